@@ -1,0 +1,403 @@
+import type { OrganizationEvent, WorldEvent } from './events';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export type Partition = 'aws' | 'aws-cn' | 'aws-us-gov';
+
+export type Tags = Record<string, string>;
+
+/** `user` of a credential event that belongs to the root user; also its name in the credential report. */
+export const ROOT_USER = '<root_account>';
+
+/** Label of the organization's root in organization events. */
+export const ROOT_OU = 'root';
+
+export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
+
+export type OrganizationPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY';
+
+export type MfaKind = 'virtual' | 'fido' | 'hardware';
+
+export type RegionOptStatus = 'ENABLED' | 'ENABLING' | 'DISABLING' | 'DISABLED' | 'ENABLED_BY_DEFAULT';
+
+export type AnalyzerType =
+  | 'ACCOUNT'
+  | 'ORGANIZATION'
+  | 'ACCOUNT_UNUSED_ACCESS'
+  | 'ORGANIZATION_UNUSED_ACCESS'
+  | 'ACCOUNT_INTERNAL_ACCESS'
+  | 'ORGANIZATION_INTERNAL_ACCESS';
+
+/**
+ * Use over time. On every use day there is one use, at a stable pseudo-random time between `hour` and
+ * `hour + spanHours` UTC. "Last used at t" is the last such time up to t.
+ * One single use: `{ from: t, until: t }` (then exactly at t).
+ */
+export interface Usage {
+  /** First instant of use; default the event's time. */
+  from?: Instant;
+  /** Last instant of use; absent = goes on. */
+  until?: Instant;
+  /** A use every so many days; default 1. */
+  everyDays?: number;
+  /** No use on Saturday and Sunday (UTC). */
+  weekdaysOnly?: boolean;
+  /** Default 8. */
+  hour?: number;
+  /** Default 10. */
+  spanHours?: number;
+  region?: string;
+  /** Service namespace, such as `s3`. */
+  service?: string;
+  /** Tracked actions, such as `ListAllMyBuckets`, used whenever the service is. */
+  actions?: string[];
+}
+
+/** A usage with its defaults filled in and the hash that spreads its times. */
+export interface ResolvedUsage {
+  from: Instant;
+  until: Instant;
+  everyDays: number;
+  weekdaysOnly: boolean;
+  hour: number;
+  spanHours: number;
+  region?: string;
+  service?: string;
+  actions: string[];
+  salt: number;
+}
+
+export interface AccessKeyState {
+  label: string;
+  id: string;
+  secret: string;
+  createdAt: Instant;
+  active: boolean;
+  uses: ResolvedUsage[];
+}
+
+export interface MfaDeviceState {
+  name: string;
+  kind: MfaKind;
+  serial: string;
+  enabledAt: Instant;
+}
+
+export interface DatedCredential {
+  label: string;
+  id: string;
+  createdAt: Instant;
+  active: boolean;
+}
+
+export interface ServiceCredentialState extends DatedCredential {
+  service: string;
+  expiresAt?: Instant;
+}
+
+/** The credentials that a user or the root user can hold. */
+export interface CredentialHolder {
+  password?: { createdAt: Instant; changedAt: Instant; uses: ResolvedUsage[] };
+  mfa: MfaDeviceState[];
+  keys: AccessKeyState[];
+  certificates: DatedCredential[];
+  sshKeys: DatedCredential[];
+  serviceCredentials: ServiceCredentialState[];
+}
+
+interface IdentityState {
+  name: string;
+  path: string;
+  id: string;
+  arn: string;
+  createdAt: Instant;
+  /** ARNs, in order of attachment. */
+  attached: string[];
+  /** Policy text by name. */
+  inline: Map<string, string>;
+  /** Rises with every change that a rendered fragment could show; never with use. */
+  version: number;
+}
+
+export interface UserState extends IdentityState, CredentialHolder {
+  groups: string[];
+  boundary?: string;
+  tags: Tags;
+  access: ResolvedUsage[];
+}
+
+export type GroupState = IdentityState;
+
+export interface RoleState extends IdentityState {
+  trust: string;
+  description?: string;
+  maxSessionSeconds: number;
+  boundary?: string;
+  tags: Tags;
+  instanceProfiles: { name: string; id: string; arn: string; createdAt: Instant }[];
+  uses: ResolvedUsage[];
+  access: ResolvedUsage[];
+}
+
+export interface PolicyVersionState {
+  id: string;
+  document: string;
+  createdAt: Instant;
+}
+
+export interface ManagedPolicyState {
+  name: string;
+  path: string;
+  id: string;
+  arn: string;
+  createdAt: Instant;
+  updatedAt: Instant;
+  defaultVersion: string;
+  /** Oldest first. */
+  versions: PolicyVersionState[];
+  nextVersion: number;
+  tags: Tags;
+  version: number;
+}
+
+export interface PasswordPolicy {
+  minimumLength: number;
+  requireSymbols: boolean;
+  requireNumbers: boolean;
+  requireUppercase: boolean;
+  requireLowercase: boolean;
+  allowUsersToChange: boolean;
+  /** Days; absent = passwords do not expire. */
+  maxAge?: number;
+  reusePrevention?: number;
+  hardExpiry?: boolean;
+}
+
+export interface AccountAlternateContact {
+  kind: 'SECURITY' | 'BILLING' | 'OPERATIONS';
+  name: string;
+  title: string;
+  email: string;
+  phone: string;
+}
+
+export interface PublicAccessBlock {
+  blockPublicAcls: boolean;
+  ignorePublicAcls: boolean;
+  blockPublicPolicy: boolean;
+  restrictPublicBuckets: boolean;
+}
+
+/** Either classic selectors or advanced ones, in CloudTrail's own shape. */
+export type EventSelectorState =
+  | { classic: { readWriteType: 'All' | 'ReadOnly' | 'WriteOnly'; managementEvents: boolean }[] }
+  | {
+      advanced: {
+        name?: string;
+        fields: { field: string; equals?: string[]; notEquals?: string[]; startsWith?: string[] }[];
+      }[];
+    };
+
+export interface TrailState {
+  name: string;
+  arn: string;
+  region: string;
+  bucket: string;
+  multiRegion: boolean;
+  organization: boolean;
+  logFileValidation: boolean;
+  globalServiceEvents: boolean;
+  kmsKeyArn?: string;
+  logGroupArn?: string;
+  selectors: EventSelectorState;
+  logging: boolean;
+  startedAt?: Instant;
+  stoppedAt?: Instant;
+  deliveryError?: string;
+}
+
+/** An Access Analyzer finding as its author gives it. */
+export interface FindingPayload {
+  type:
+    | 'ExternalAccess'
+    | 'UnusedIAMRole'
+    | 'UnusedIAMUserAccessKey'
+    | 'UnusedIAMUserPassword'
+    | 'UnusedPermission'
+    | 'InternalAccess';
+  resource: string;
+  /** Such as `AWS::IAM::Role`. */
+  resourceType: string;
+  resourceOwner: string;
+  /** External access. */
+  isPublic?: boolean;
+  principal?: Record<string, string>;
+  action?: string[];
+  condition?: Record<string, string>;
+  /** Unused access. */
+  lastAccessed?: Instant;
+  unusedService?: string;
+  unusedActions?: string[];
+  accessKeyId?: string;
+}
+
+export interface AnalyzerFindingState {
+  id: string;
+  label: string;
+  status: 'ACTIVE' | 'ARCHIVED' | 'RESOLVED';
+  createdAt: Instant;
+  updatedAt: Instant;
+  payload: FindingPayload;
+}
+
+export interface AnalyzerState {
+  name: string;
+  arn: string;
+  region: string;
+  kind: AnalyzerType;
+  status: 'ACTIVE' | 'DISABLED' | 'FAILED' | 'CREATING';
+  createdAt: Instant;
+  unusedAccessAgeDays?: number;
+  findings: Map<string, AnalyzerFindingState>;
+}
+
+/** One account at one instant: the fold of its events up to then. Owned by the fold; readers must not change it. */
+export interface AccountWorldState {
+  id: string;
+  partition: Partition;
+  createdAt: Instant;
+  at: Instant;
+  /** Rises with every applied event that is not use. */
+  version: number;
+  root: CredentialHolder;
+  users: Map<string, UserState>;
+  groups: Map<string, GroupState>;
+  roles: Map<string, RoleState>;
+  /** By ARN. */
+  policies: Map<string, ManagedPolicyState>;
+  passwordPolicy?: PasswordPolicy;
+  alias?: string;
+  contacts: Map<AccountAlternateContact['kind'], AccountAlternateContact>;
+  /** Only what differs from the partition's defaults. */
+  regions: Map<string, RegionOptStatus>;
+  publicAccessBlock?: PublicAccessBlock;
+  samlProviders: Map<string, { name: string; arn: string; createdAt: Instant; validUntil: Instant }>;
+  oidcProviders: Map<
+    string,
+    {
+      url: string;
+      arn: string;
+      createdAt: Instant;
+      clientIds: string[];
+      thumbprints: string[];
+      tags: Tags;
+    }
+  >;
+  serverCertificates: Map<
+    string,
+    { name: string; path: string; id: string; arn: string; uploadedAt: Instant; expiresAt: Instant }
+  >;
+  trails: Map<string, TrailState>;
+  analyzers: Map<string, AnalyzerState>;
+}
+
+export interface OuState {
+  label: string;
+  id: string;
+  name: string;
+  /** Label of the parent; undefined for the root alone. */
+  parent?: string;
+}
+
+export interface MemberState {
+  id: string;
+  name: string;
+  email: string;
+  /** Label of the OU (or ROOT_OU). */
+  parent: string;
+  state: AccountState;
+  joinedAt: Instant;
+  method: 'CREATED' | 'INVITED';
+  tags: Tags;
+}
+
+export interface OrganizationPolicyState {
+  label: string;
+  id: string;
+  arn: string;
+  kind: OrganizationPolicyType;
+  name: string;
+  description: string;
+  document: string;
+  awsManaged: boolean;
+  /** Labels of OUs or account ids. */
+  targets: Set<string>;
+}
+
+/** The organization at one instant. */
+export interface OrganizationWorldState {
+  id: string;
+  arn: string;
+  managementAccountId: string;
+  managementEmail: string;
+  partition: Partition;
+  at: Instant;
+  version: number;
+  rootId: string;
+  /** By label; ROOT_OU included. */
+  ous: Map<string, OuState>;
+  members: Map<string, MemberState>;
+  policies: Map<string, OrganizationPolicyState>;
+  enabledPolicyTypes: Set<OrganizationPolicyType>;
+  /** Account id → service → since. */
+  delegatedAdministrators: Map<string, Map<string, Instant>>;
+  serviceAccess: Map<string, Instant>;
+  rootFeatures: Set<string>;
+}
+
+/** What is fixed about an account from its first day. */
+export interface AccountInfo {
+  id: string;
+  name: string;
+  email: string;
+  partition: Partition;
+  createdAt: Instant;
+}
+
+/** What is fixed about the organization. */
+export interface OrganizationInfo {
+  /** `o-` + 10 characters. */
+  id: string;
+  managementAccountId: string;
+  createdAt: Instant;
+  events: OrganizationEvent[];
+}
+
+/** The long-term key with which the collector calls, and what it uses in each account. */
+export interface CollectorInfo {
+  accountId: string;
+  userName: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** Name of the role to assume in every account. */
+  roleName: string;
+  /** External id that the role's trust policy in that account demands. */
+  externalId(accountId: string): string;
+}
+
+/** A whole simulated estate as events over time. Same seed, same bytes. */
+export interface World {
+  name: string;
+  /** Key of every generated id. */
+  seed: string;
+  accounts: AccountInfo[];
+  organization?: OrganizationInfo;
+  collector: CollectorInfo;
+  /** Where the clock stands at first. */
+  startsAt: Instant;
+  /** All events of one account, in any order; called once per account when it is first needed. */
+  loadEvents(accountId: string): WorldEvent[];
+  /** What the author planted, for a date; answered by GET /_sim/truth. */
+  truth?(at: Instant): unknown;
+}
