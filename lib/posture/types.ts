@@ -1,0 +1,173 @@
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+import type { Instant } from '@/lib/snapshot/reading';
+import type { StageName } from '@/lib/snapshot/stage';
+
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+export const results = ['pass', 'fail', 'unknown', 'manual', 'not-applicable'] as const;
+export type Result = (typeof results)[number];
+
+/** One field that a check saw. Dates and values, never ages: texts are made from them at `takenAt`. */
+export interface EvidenceField {
+  field: string;
+  value: string | number | boolean | null;
+  /** Where it was read, for example `credential report`. */
+  source: string;
+  asOf: Instant;
+}
+
+/** The verdict of one check on one resource (an ARN; for account-wide checks the account's root ARN). */
+export interface CheckResult {
+  resource: string;
+  result: Result;
+  /** Of a fail: at most the check's own. */
+  severity: Severity;
+  /** What is so, with the real values, in one sentence. */
+  title: string;
+  evidence: EvidenceField[];
+  /** Tells several results on one resource apart, for example an access key id. */
+  part?: string;
+}
+
+/** Parameters by the names of `checks.md`, resolved for one account. */
+export interface Thresholds {
+  accessKeyMaxAgeDays: number;
+  accessKeyUnusedDays: number;
+  consoleInactiveDays: number;
+  mfaGraceDays: number;
+  unusedServiceDays: number;
+}
+
+export interface Remedy {
+  console: string;
+  cli: string;
+  terraform: string | null;
+}
+
+export interface EvaluationContext {
+  organization: OrganizationSnapshot | null;
+  /** Account ids linked to this installation. */
+  linkedAccountIds: ReadonlySet<string>;
+  /** Known vendor account ids with the vendor's name. */
+  vendors: ReadonlyMap<string, string>;
+}
+
+/** What every check may look at; made once per evaluation. */
+export interface CheckInput {
+  snapshot: AccountSnapshot;
+  context: EvaluationContext;
+  thresholds: Thresholds;
+}
+
+/** A rule with a stable id. Ids are never reused or renamed. */
+export interface Check {
+  id: string;
+  group: string;
+  /** What should hold. */
+  title: string;
+  /** What is wrong when it does not. */
+  failTitle: string;
+  /** Why it matters, one or two sentences. */
+  rationale: string;
+  severity: Severity;
+  stages: readonly StageName[];
+  parameters: readonly (keyof Thresholds)[];
+  remedy: Remedy;
+  references: readonly string[];
+  evaluate: (input: CheckInput) => CheckResult[];
+}
+
+export type Tally = Record<Result, number>;
+
+export interface Evaluation {
+  catalogueVersion: number;
+  takenAt: Instant;
+  results: { checkId: string; results: CheckResult[]; tally: Tally }[];
+  summary: PostureSummary;
+}
+
+export interface NamedIdentity {
+  name: string;
+  arn: string;
+}
+
+export interface UnknownFact {
+  what: string;
+  why: string;
+}
+
+/** A number that is null when the data it needs could not be read. */
+export type Count = number | null;
+
+/** The numbers of one account at one snapshot: the contract of `report summary` (design.md) without the name lists. */
+export interface PostureSummary {
+  users: Count;
+  consoleUsers: Count;
+  mfaUsers: Count;
+  consoleUsersWithMfa: Count;
+  /** Of console users, two decimals; null when there is none or it is unknown. */
+  mfaCoveragePercent: number | null;
+  activeKeys: Count;
+  inactiveKeys: Count;
+  usersWithTwoActiveKeys: Count;
+  keysOlderThan: Record<'90' | '180' | '365', Count>;
+  keysUnusedMoreThan: Record<'45' | '90', Count>;
+  keysNeverUsed: Count;
+  passwordsUnusedMoreThan: Record<'45' | '90', Count>;
+  passwordsNeverUsed: Count;
+  usersWithUnusedCredential: Count;
+  activeCertificates: Count;
+  root: {
+    mfaActive: boolean | null;
+    activeKeys: Count;
+    passwordEnabled: boolean | null;
+    passwordLastUsed: Instant | null;
+  };
+  groups: Count;
+  roles: Count;
+  customerPolicies: Count;
+  adminUserCount: Count;
+  adminRoleCount: Count;
+  publicTrustCount: Count;
+  externalTrustCount: Count;
+  servicesGranted: Count;
+  servicesUnused: Count;
+  identitiesHalfUnused: Count;
+  identitiesJudged: Count;
+  mfaDevicesByKind: Record<string, number> | null;
+  /** Null until the whole catalogue is there, never 0. */
+  score: number | null;
+  findings: Record<Severity, number>;
+  unknown: UnknownFact[];
+}
+
+export type EntityKind =
+  | 'account'
+  | 'root'
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'policy'
+  | 'access-key'
+  | 'mfa-device'
+  | 'password'
+  | 'trust'
+  | 'trail'
+  | 'password-policy';
+
+/** A difference between consecutive snapshots. `entity` is an ARN, or the account id for account-wide facts. */
+export interface Change {
+  at: Instant;
+  entityKind: EntityKind;
+  entity: string;
+  /** The identity concerned, where there is one. */
+  identityArn: string | null;
+  /** `created`, `deleted`, `re-created`, or the name of the field that moved. */
+  field: string;
+  before: string | number | boolean | string[] | null;
+  after: string | number | boolean | string[] | null;
+  /** A name for what happened, where it is worth one: `mfa-removed`, `administrator-gained` … */
+  event: string | null;
+}
