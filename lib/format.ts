@@ -54,9 +54,12 @@ export function formatDateTime(value: DateLike, zone = 'UTC'): string {
 
 /** `4 March 2026`: dates in sentences and headings. */
 export function formatLongDate(value: DateLike, zone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(
-    toDate(value),
-  );
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(toDate(value));
 }
 
 /** `4 Mar`, with the year when it differs from that of `now`. */
@@ -75,7 +78,9 @@ export function formatShortDate(value: DateLike, now: DateLike, zone = 'UTC'): s
 /** `14:05` today, `3 Mar 07:02` on another day: the last column of a list of scans. */
 export function formatRecentTime(value: DateLike, now: DateLike, zone = 'UTC'): string {
   const time = formatTime(value, zone);
-  return formatDate(value, zone) === formatDate(now, zone) ? time : `${formatShortDate(value, now, zone)} ${time}`;
+  return formatDate(value, zone) === formatDate(now, zone)
+    ? time
+    : `${formatShortDate(value, now, zone)} ${time}`;
 }
 
 /** `3 h ago`, `in 4 h`, `just now`; absolute beyond seven days either way. */

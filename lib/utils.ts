@@ -1,7 +1,21 @@
 import { clsx, type ClassValue } from 'clsx';
 import { extendTailwindMerge } from 'tailwind-merge';
 
-const textSizes = ['axis', 'caption', 'code', 'small', 'base', 'brand', 'prose', 'say', 'h1', 'h2', 'h3', 'figure', 'stat'];
+const textSizes = [
+  'axis',
+  'caption',
+  'code',
+  'small',
+  'base',
+  'brand',
+  'prose',
+  'say',
+  'h1',
+  'h2',
+  'h3',
+  'figure',
+  'stat',
+];
 
 const merge = extendTailwindMerge({
   extend: {

@@ -6,7 +6,10 @@ export function Card({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section
       data-card=""
-      className={cn('flex min-w-0 flex-col rounded-card border border-line bg-surface shadow-resting', className)}
+      className={cn(
+        'flex min-w-0 flex-col rounded-card border border-line bg-surface shadow-resting',
+        className,
+      )}
       {...rest}
     />
   );

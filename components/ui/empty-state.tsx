@@ -22,7 +22,15 @@ const marks: Record<'good' | 'none' | 'error' | 'plain', { icon: LucideIcon | nu
   plain: { icon: null, color: 'text-fg-3' },
 };
 
-export function EmptyState({ kind = 'plain', icon, title, children, actions, footnote, className }: EmptyStateProps) {
+export function EmptyState({
+  kind = 'plain',
+  icon,
+  title,
+  children,
+  actions,
+  footnote,
+  className,
+}: EmptyStateProps) {
   const mark = marks[kind];
   const Icon = icon ?? mark.icon;
   return (
@@ -33,7 +41,11 @@ export function EmptyState({ kind = 'plain', icon, title, children, actions, foo
       {Icon ? <Icon aria-hidden="true" className={cn('mx-auto mb-3 size-5', mark.color)} /> : null}
       <p className="font-strong">{title}</p>
       {children ? <div className="mt-1 text-small text-fg-2">{children}</div> : null}
-      {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2 text-fg-2 [&>a.link]:text-small">{actions}</div> : null}
+      {actions ? (
+        <div className="mt-4 flex flex-wrap justify-center gap-2 text-fg-2 [&>a.link]:text-small">
+          {actions}
+        </div>
+      ) : null}
       {footnote ? <p className="mt-2.5 text-caption text-fg-3">{footnote}</p> : null}
     </div>
   );

@@ -11,7 +11,14 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   tooltip?: boolean;
 }
 
-export function IconButton({ label, size = 'md', tooltip = true, className, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  size = 'md',
+  tooltip = true,
+  className,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
   const button = (
     <button
       type={type}

@@ -47,7 +47,11 @@ export function StackedBar({ segments, label, className }: Omit<MeterProps, 'tot
   return (
     <span
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      className={cn('flex h-2.5 w-full gap-px overflow-hidden rounded-bar', shown.length === 0 && 'bg-ink-faint', className)}
+      className={cn(
+        'flex h-2.5 w-full gap-px overflow-hidden rounded-bar',
+        shown.length === 0 && 'bg-ink-faint',
+        className,
+      )}
     >
       {shown.map((segment, index) => (
         <span

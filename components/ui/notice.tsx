@@ -31,7 +31,9 @@ export function Notice({ kind = 'warning', children, action, className }: Notice
     >
       <Icon aria-hidden="true" className={cn('mt-0.5', color)} />
       <div className="min-w-0 [&_code]:text-caption">{children}</div>
-      {action ? <div className="max-sm:col-start-2 max-sm:mt-1 sm:whitespace-nowrap [&>a]:link">{action}</div> : null}
+      {action ? (
+        <div className="max-sm:col-start-2 max-sm:mt-1 sm:whitespace-nowrap [&>a]:link">{action}</div>
+      ) : null}
     </div>
   );
 }

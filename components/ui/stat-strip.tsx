@@ -59,7 +59,13 @@ export function Stat({ label, value, href, of, delta, note, bar, caption }: Stat
   );
 }
 
-const columns = { 2: 'md:grid-cols-2', 3: 'md:grid-cols-3', 4: 'md:grid-cols-4', 5: 'md:grid-cols-5', 6: 'md:grid-cols-6' };
+const columns = {
+  2: 'md:grid-cols-2',
+  3: 'md:grid-cols-3',
+  4: 'md:grid-cols-4',
+  5: 'md:grid-cols-5',
+  6: 'md:grid-cols-6',
+};
 
 /** One strip cut by lines, not boxes. Two columns below 900 px. */
 export function StatStrip({

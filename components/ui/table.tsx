@@ -11,7 +11,15 @@ interface TableProps extends ComponentProps<'table'> {
 }
 
 /** A small native table for cards and details. Lists that sort, filter and page are `DataTable`. */
-export function Table({ caption, size = 'comfortable', cards = true, headed = false, className, children, ...rest }: TableProps) {
+export function Table({
+  caption,
+  size = 'comfortable',
+  cards = true,
+  headed = false,
+  className,
+  children,
+  ...rest
+}: TableProps) {
   return (
     <div className="overflow-x-auto">
       <table
@@ -33,7 +41,13 @@ export function Table({ caption, size = 'comfortable', cards = true, headed = fa
 }
 
 /** A column head; `num` stands right. Empty heads need `srLabel`. */
-export function Th({ num = false, srLabel, className, children, ...rest }: ComponentProps<'th'> & { num?: boolean; srLabel?: string }) {
+export function Th({
+  num = false,
+  srLabel,
+  className,
+  children,
+  ...rest
+}: ComponentProps<'th'> & { num?: boolean; srLabel?: string }) {
   return (
     <th scope="col" className={cn(num && 'num', className)} {...rest}>
       {children}
