@@ -1,9 +1,7 @@
+import type { AnalyzerType, EventSelectorState, FindingPayload } from './monitoring-types';
 import type {
   AccountAlternateContact,
   AccountState,
-  AnalyzerType,
-  EventSelectorState,
-  FindingPayload,
   Instant,
   MfaKind,
   OrganizationPolicyType,

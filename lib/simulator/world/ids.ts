@@ -37,15 +37,15 @@ export function keyedUuid(seed: string, ...parts: (string | number)[]): string {
 }
 
 /** Id of the access key that `key-created` with this label makes; so an author can name it before it exists. */
-export function accessKeyId(seed: string, accountId: string, user: string, label: string): string {
-  return uniqueId('AKIA', seed, accountId, user, label);
+export function accessKeyId(seed: string, key: { account: string; user: string; key: string }): string {
+  return uniqueId('AKIA', seed, key.account, key.user, key.key);
 }
 
 /** Id of a user or role by its name and time of creation; to write a deleted principal into a trust policy. */
 export function identityId(
   prefix: 'AIDA' | 'AROA' | 'AGPA',
   seed: string,
-  ...of: [accountId: string, name: string, createdAt: number]
+  ...of: [account: string, name: string, createdAt: number]
 ): string {
   return uniqueId(prefix, seed, ...of);
 }

@@ -13,13 +13,13 @@ export function lastUse(usage: ResolvedUsage, at: Instant): Instant | undefined 
   const first = Math.floor(usage.from / DAY);
   let day = first + Math.floor((Math.floor(until / DAY) - first) / usage.everyDays) * usage.everyDays;
   for (let step = 0; step < LOOK_BACK && day >= first; step += 1, day -= usage.everyDays) {
-    const time = useOnDay(usage, day);
+    const time = timeOnDay(usage, day);
     if (time !== undefined && time >= usage.from && time <= until) return time;
   }
   return undefined;
 }
 
-function useOnDay(usage: ResolvedUsage, day: number): Instant | undefined {
+function timeOnDay(usage: ResolvedUsage, day: number): Instant | undefined {
   // 1970-01-01 was a Thursday.
   const weekday = (day + 4) % 7;
   if (usage.weekdaysOnly && (weekday === 0 || weekday === 6)) return undefined;
