@@ -40,14 +40,14 @@ module.exports = {
       '^lib/jobs/(?!.*\\.test\\.ts$)',
       `^lib/((jobs|scan|db|notify|reports|snapshot|access)/|${base})`,
     ),
-    only('installation', '^lib/installation/', `^lib/(installation/|db/migrate|${base})`),
+    only('installation', '^lib/installation/', `^lib/(installation/|db/(migrate|connection-error)|${base})`),
     only('simulator-is-independent', '^lib/simulator/(?!.*\\.test\\.ts$)', '^lib/simulator/', [
       'undetermined',
     ]),
     only(
       'cli',
       '^lib/cli/(?!.*\\.test\\.ts$)',
-      `^lib/((cli|scan|installation|db/(queries|commands)|posture|iam|snapshot|access|reports)/|db/migrate|format\\.ts$|${base})`,
+      `^lib/((cli|scan|installation|db/(queries|commands)|posture|iam|snapshot|access|reports)/|db/(migrate|connection-error)|format\\.ts$|${base})`,
     ),
     {
       name: 'simulator-stays-out',
