@@ -1,0 +1,32 @@
+import type { TaskName, TaskPayload } from './catalog';
+
+/** Whatever can run SQL inside the caller's transaction. */
+export interface SqlExecutor {
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
+}
+
+export interface EnqueueOptions {
+  /** A job with the same key replaces one that still waits. */
+  jobKey?: string;
+  /** Not before then; default at once. */
+  runAt?: Date;
+}
+
+/**
+ * Adds a job within the caller's own transaction, so that a rolled-back command leaves no job.
+ * Retrying is the task's business (a scan keeps its attempts in its own row), so each job is tried once.
+ */
+export async function enqueue<N extends TaskName>(
+  executor: SqlExecutor,
+  task: N,
+  job: { payload: TaskPayload<N> } & EnqueueOptions,
+): Promise<void> {
+  await executor.$executeRawUnsafe(
+    `select graphile_worker.add_job(
+       $1::text, $2::json, run_at => $3::timestamptz, max_attempts => 1, job_key => $4::text)`,
+    task,
+    JSON.stringify(job.payload),
+    job.runAt ?? null,
+    job.jobKey ?? null,
+  );
+}

@@ -1,0 +1,50 @@
+import { knownVendors } from '@/lib/iam/vendors';
+import { analyse, type Analysis } from '@/lib/posture/analyse';
+import { diffSnapshots } from '@/lib/posture/changes/diff-snapshots';
+import { evaluate } from '@/lib/posture/evaluate';
+import { project } from '@/lib/posture/projection/project';
+import type { Projection } from '@/lib/posture/projection/types';
+import { thresholdsOf, type Settings } from '@/lib/posture/settings';
+import type { Change, Evaluation, EvaluationContext } from '@/lib/posture/types';
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+
+export interface SnapshotToJudge {
+  snapshot: AccountSnapshot;
+  /** The newest organization snapshot up to the account's own. */
+  organization: OrganizationSnapshot | null;
+  /** The snapshot before this one; changes are told against it. */
+  before: AccountSnapshot | null;
+  settings: Settings;
+  linkedAccountIds: ReadonlySet<string>;
+}
+
+export interface JudgedSnapshot {
+  analysis: Analysis;
+  evaluation: Evaluation;
+  projection: Projection;
+  changes: Change[];
+}
+
+/** The whole judgement of one snapshot: verdicts, rows and differences, all of them pure functions of it. */
+export function judgeSnapshot(input: SnapshotToJudge): JudgedSnapshot {
+  const { snapshot, before, settings } = input;
+  const thresholds = thresholdsOf(settings);
+  const context: EvaluationContext = {
+    organization: input.organization,
+    linkedAccountIds: input.linkedAccountIds,
+    vendors: knownVendors,
+  };
+  const analysis = analyse(snapshot, context, thresholds);
+  return {
+    analysis,
+    evaluation: evaluate(snapshot, context, thresholds),
+    projection: project(snapshot, analysis, thresholds),
+    changes: before
+      ? diffSnapshots(
+          { snapshot: before, analysis: analyse(before, context, thresholds) },
+          { snapshot, analysis },
+        )
+      : [],
+  };
+}

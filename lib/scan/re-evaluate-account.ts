@@ -1,0 +1,28 @@
+import { loadNewestSnapshot, loadOrganizationFor } from '@/lib/db/load-snapshot';
+import { saveEvaluation } from '@/lib/db/save-evaluation';
+import { loadScanTarget, settingsStamp } from '@/lib/db/scans/load-scan-target';
+import { judgeSnapshot } from './judge-snapshot';
+
+/**
+ * Judges the newest snapshot of one account anew, without asking AWS: after a setting or its organization changed.
+ * History keeps its verdicts (decisions 4). Nothing happens for an account without a snapshot.
+ */
+export async function reEvaluateAccount(accountId: string): Promise<void> {
+  const snapshot = await loadNewestSnapshot(accountId, null);
+  if (!snapshot) return;
+  const target = await loadScanTarget(accountId);
+  const takenAt = new Date(snapshot.takenAt);
+  const judged = judgeSnapshot({
+    snapshot,
+    organization: await loadOrganizationFor(accountId, takenAt),
+    before: null,
+    settings: target.settings,
+    linkedAccountIds: target.linkedAccountIds,
+  });
+  await saveEvaluation({
+    snapshot,
+    evaluation: judged.evaluation,
+    projection: judged.projection,
+    settingsHash: settingsStamp(target.settings),
+  });
+}

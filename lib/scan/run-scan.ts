@@ -1,0 +1,157 @@
+import { collectAccount } from '@/lib/aws/collect-account';
+import type { AccountLink, Collected, RateLimits } from '@/lib/aws/types';
+import { now } from '@/lib/clock';
+import { loadNewestSnapshot, loadOrganizationFor } from '@/lib/db/load-snapshot';
+import { saveSnapshot, type SavedSnapshot } from '@/lib/db/save-snapshot';
+import { claimScan, maxAttempts, requeueScan, type ClaimedScan } from '@/lib/db/scans/lease';
+import { loadScanTarget, settingsStamp, type ScanTarget } from '@/lib/db/scans/load-scan-target';
+import { recordScanFailed } from '@/lib/db/scans/progress';
+import { isAppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import type { Settings } from '@/lib/posture/settings';
+import { stageNames } from '@/lib/snapshot/stage';
+import { judgeSnapshot } from './judge-snapshot';
+import { progressRecorder } from './record-progress';
+import { holdLease, type HeldLease } from './scan-lease';
+import { isTransient, toStageError } from './scan-error';
+
+/** A scan that takes longer is ended; its stages so far are lost, so this is generous. */
+const deadlineSeconds = 3_600;
+
+export interface ScanRun {
+  scanId: string;
+  owner: string;
+  /** Aborted when the worker is asked to stop. */
+  stop: AbortSignal;
+}
+
+export type ScanEnd = 'succeeded' | 'partial' | 'failed' | 'cancelled' | 'requeued' | 'not-ours';
+
+/**
+ * One scan from claim to visible result: collect, judge, save in one transaction. Returns how it ended; expected
+ * failures are told by the scan's own row, so only a broken database makes it throw.
+ */
+export async function runScan(run: ScanRun): Promise<ScanEnd> {
+  const scan = await claimScan(run.scanId, run.owner);
+  if (!scan) return 'not-ours';
+  const lease = holdLease(run);
+  const progress = progressRecorder(scan.id);
+  const spent = { calls: 0, throttles: 0 };
+  try {
+    const target = await loadScanTarget(scan.accountId);
+    const takenAt = now();
+    const previous = await loadNewestSnapshot(scan.accountId, takenAt);
+    const collected = await collectAccount({
+      link: linkOf(target),
+      takenAt: takenAt.toISOString(),
+      previous,
+      requestedBy: scan.requestedBy ?? scan.trigger,
+      stages: new Set(stageNames),
+      limits: limitsOf(target.settings),
+      deadlineSeconds,
+      signal: lease.signal,
+      onProgress: (event) => {
+        if (event.kind === 'calls') Object.assign(spent, { calls: event.calls, throttles: event.throttles });
+        progress.onProgress(event);
+      },
+    });
+    await progress.flush();
+    await judgeAndSave({ target, collected, previous, scan: { id: scan.id, owner: run.owner } });
+    return collected.stages.some((stage) => stage.state === 'failed' || stage.state === 'partial')
+      ? 'partial'
+      : 'succeeded';
+  } catch (error) {
+    await progress.flush();
+    return await endEarly({ scan, owner: run.owner, lease, error, spent });
+  } finally {
+    lease.release();
+  }
+}
+
+export interface CollectedScan {
+  target: ScanTarget;
+  collected: Collected;
+  previous: Collected['snapshot'] | null;
+  scan: { id: string; owner: string } | null;
+}
+
+/** Judges what was collected and makes it visible. */
+export async function judgeAndSave(input: CollectedScan): Promise<SavedSnapshot> {
+  const { target, collected, previous } = input;
+  const { snapshot } = collected;
+  const organization =
+    collected.organization ?? (await loadOrganizationFor(target.accountId, new Date(snapshot.takenAt)));
+  const judged = judgeSnapshot({
+    snapshot,
+    organization,
+    before: previous,
+    settings: target.settings,
+    linkedAccountIds: target.linkedAccountIds,
+  });
+  return saveSnapshot({
+    snapshot,
+    organization: collected.organization,
+    evaluation: judged.evaluation,
+    projection: judged.projection,
+    changes: judged.changes,
+    scan: input.scan && { ...input.scan, calls: collected.calls, throttles: collected.throttles },
+    stages: collected.stages,
+    fileHash: null,
+    settingsHash: settingsStamp(target.settings),
+  });
+}
+
+function linkOf(target: ScanTarget): AccountLink {
+  return {
+    accountId: target.accountId,
+    partition: target.partition,
+    roleArn: target.roleArn ?? '',
+    externalId: target.externalId,
+  };
+}
+
+/** Our own limits towards AWS, from the settings; other families are held at the IAM rate (aws-data 8). */
+export function limitsOf(settings: Settings): RateLimits {
+  const perSecond = settings.iamRequestsPerSecond;
+  const burst = settings.iamBurst;
+  return {
+    iam: { perSecond, burst },
+    lastAccessed: { perSecond: perSecond * 0.4, burst },
+    other: { perSecond, burst },
+  };
+}
+
+async function endEarly(end: {
+  scan: ClaimedScan;
+  owner: string;
+  lease: HeldLease;
+  error: unknown;
+  spent: { calls: number; throttles: number };
+}): Promise<ScanEnd> {
+  const { scan, owner, error, spent } = end;
+  const reason = end.lease.reason();
+  if (reason === 'lost') return 'not-ours';
+  if (reason === 'stopped') {
+    await requeueScan(scan.id, null, null);
+    return 'requeued';
+  }
+  if (reason === 'cancelled') {
+    await recordScanFailed(
+      { id: scan.id, accountId: scan.accountId, owner },
+      { state: 'cancelled', error: null, ...spent },
+    );
+    return 'cancelled';
+  }
+  const stageError = toStageError(error);
+  if (!isAppError(error)) log.error({ scanId: scan.id, err: error }, 'scan failed unexpectedly');
+  if (isTransient(stageError) && scan.attempt < maxAttempts) {
+    const waitMs = 60_000 * 5 ** (scan.attempt - 1);
+    await requeueScan(scan.id, new Date(Date.now() + waitMs), stageError);
+    return 'requeued';
+  }
+  await recordScanFailed(
+    { id: scan.id, accountId: scan.accountId, owner },
+    { state: 'failed', error: stageError, ...spent },
+  );
+  return 'failed';
+}
