@@ -74,6 +74,7 @@ CREATE TABLE "Account" (
     "nextScanAt" TIMESTAMPTZ(3),
     "lastSnapshotId" UUID,
     "lastSnapshotAt" TIMESTAMPTZ(3),
+    "projectionStamp" UUID,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "removedAt" TIMESTAMPTZ(3),
 
@@ -324,7 +325,7 @@ CREATE TABLE "Change" (
 CREATE TABLE "AccountMetric" (
     "takenAt" TIMESTAMPTZ(3) NOT NULL,
     "accountId" TEXT NOT NULL,
-    "snapshotId" UUID NOT NULL,
+    "snapshotId" UUID,
     "values" JSONB NOT NULL,
 
     CONSTRAINT "AccountMetric_pkey" PRIMARY KEY ("takenAt","accountId")
@@ -589,6 +590,9 @@ CREATE INDEX "AccountMetric_accountId_takenAt_idx" ON "AccountMetric"("accountId
 CREATE INDEX "Finding_state_severity_idx" ON "Finding"("state", "severity");
 
 -- CreateIndex
+CREATE INDEX "Finding_accountId_state_idx" ON "Finding"("accountId", "state");
+
+-- CreateIndex
 CREATE INDEX "Finding_identityId_idx" ON "Finding"("identityId");
 
 -- CreateIndex
@@ -631,7 +635,7 @@ ALTER TABLE "Stage" ADD CONSTRAINT "Stage_scanId_fkey" FOREIGN KEY ("scanId") RE
 ALTER TABLE "Identity" ADD CONSTRAINT "Identity_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "AccountMetric" ADD CONSTRAINT "AccountMetric_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "AccountMetric" ADD CONSTRAINT "AccountMetric_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
