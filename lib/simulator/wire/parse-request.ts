@@ -70,26 +70,27 @@ function oneHeader(headers: IncomingHttpHeaders, name: string): string | undefin
   return Array.isArray(value) ? value[0] : value;
 }
 
+function restOperation(service: ServiceId, raw: RawRequest): { operation: string; input: Input } {
+  const url = new URL(raw.url, 'http://simulator');
+  const route = matchRestRoute(service, raw.method, url.pathname);
+  const fields = service === 's3' ? new Map<string, unknown>() : decodeJson(raw.body);
+  for (const [name, value] of url.searchParams) fields.set(name, value);
+  for (const [name, value] of Object.entries(route?.parameters ?? {})) fields.set(name, value);
+  if (service === 's3') fields.set('AccountId', oneHeader(raw.headers, 'x-amz-account-id'));
+  return { operation: route?.operation ?? '', input: new Input(service, fields) };
+}
+
 function operationAndInput(service: ServiceId, raw: RawRequest): { operation: string; input: Input } {
   const protocol = PROTOCOLS[service];
   if (protocol === 'query') {
     const fields = decodeForm(raw.body.toString('utf8'));
     return { operation: String(fields.get('Action') ?? ''), input: new Input(service, fields, true) };
   }
-  if (protocol === 'json') {
-    const target = oneHeader(raw.headers, 'x-amz-target') ?? '';
-    // SDK v3 sends `CloudTrail_20131101.X`, botocore `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.X`.
-    const operation = target.slice(target.lastIndexOf('.') + 1);
-    return { operation, input: new Input(service, decodeJson(raw.body)) };
-  }
-  const url = new URL(raw.url, 'http://simulator');
-  const route = matchRestRoute(service, raw.method, url.pathname);
-  const fields = protocol === 'rest-json' ? decodeJson(raw.body) : new Map<string, unknown>();
-  for (const [name, value] of url.searchParams) fields.set(name, value);
-  for (const [name, value] of Object.entries(route?.parameters ?? {})) fields.set(name, value);
-  const accountId = oneHeader(raw.headers, 'x-amz-account-id');
-  if (accountId) fields.set('AccountId', accountId);
-  return { operation: route?.operation ?? '', input: new Input(service, fields) };
+  if (protocol !== 'json') return restOperation(service, raw);
+  const target = oneHeader(raw.headers, 'x-amz-target') ?? '';
+  // SDK v3 sends `CloudTrail_20131101.X`, botocore `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.X`.
+  const operation = target.slice(target.lastIndexOf('.') + 1);
+  return { operation, input: new Input(service, decodeJson(raw.body)) };
 }
 
 /**
