@@ -85,14 +85,30 @@ export function Combobox({
   );
 }
 
+interface CommandSearchProps {
+  /** Placeholder and name. */
+  label: string;
+  value?: string;
+  onValueChange?: (value: string) => void;
+  tall?: boolean;
+  children?: ReactNode;
+}
+
 /** The input at the top of a searchable list. */
-export function CommandSearch({ label, children }: { label: string; children?: ReactNode }) {
+export function CommandSearch({ label, value, onValueChange, tall = false, children }: CommandSearchProps) {
   return (
-    <div className="flex h-10 items-center gap-2.5 border-b border-line px-3 text-fg-3">
+    <div
+      className={cn(
+        'flex items-center gap-2.5 border-b border-line text-fg-3',
+        tall ? 'h-11 px-4' : 'h-10 px-3',
+      )}
+    >
       <Search aria-hidden="true" />
       <Command.Input
         placeholder={label}
-        className="h-full min-w-0 flex-1 bg-transparent text-fg outline-none"
+        {...(value === undefined ? {} : { value })}
+        {...(onValueChange ? { onValueChange } : {})}
+        className="h-full min-w-0 flex-1 bg-transparent text-fg caret-accent outline-none"
       />
       {children}
     </div>
