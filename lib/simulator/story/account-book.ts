@@ -1,0 +1,100 @@
+import type { AccountEventBody, PolicyReference, PolicySource, WorldEvent } from '../world/events';
+import type { Instant, Tags } from '../world/types';
+import type { StoryAccount } from './accounts';
+import { Dice } from './dice';
+import type { StoryClock } from './story-clock';
+
+/** What the story plants and a scan should find: who is a full administrator, which trusts reach out, and since when. */
+export interface StoryLabel {
+  account: string;
+  kind: 'admin-user' | 'admin-role' | 'public-trust' | 'external-trust';
+  name: string;
+  from: Instant;
+  /** First instant at which it is no longer so. */
+  until?: Instant;
+}
+
+export interface RoleSpec {
+  name: string;
+  /** Days before the end. */
+  created: number;
+  trust: PolicySource;
+  path?: string;
+  description?: string;
+  maxSessionSeconds?: number;
+  attached?: PolicyReference[];
+  inline?: Record<string, PolicySource>;
+  boundary?: PolicyReference;
+  tags?: Tags;
+  instanceProfiles?: string[];
+  /** Plants the label admin-role from creation. */
+  admin?: boolean;
+  /** Days before the end at which it is deleted. */
+  deleted?: number;
+}
+
+/** Collects the events and labels of one account. */
+export class AccountBook {
+  readonly events: WorldEvent[] = [];
+  readonly labels: StoryLabel[] = [];
+  readonly dice: Dice;
+  private readonly roleNames = new Set<string>();
+
+  constructor(
+    readonly account: StoryAccount,
+    readonly clock: StoryClock,
+    readonly seed: string,
+  ) {
+    this.dice = new Dice(seed, account.id);
+  }
+
+  get id(): string {
+    return this.account.id;
+  }
+
+  /** Shortly after the account was opened: for groups and policies that later events build on. */
+  get start(): Instant {
+    return this.clock.ago(this.account.opened - 1);
+  }
+
+  /** Roles that stand at the end. */
+  get rolesAtEnd(): number {
+    return this.roleNames.size;
+  }
+
+  arn(resource: string): string {
+    return `arn:aws:iam::${this.id}:${resource}`;
+  }
+
+  add(at: Instant, body: AccountEventBody): void {
+    this.events.push({ at, account: this.id, ...body });
+  }
+
+  label(kind: StoryLabel['kind'], name: string, from: Instant, until?: Instant): void {
+    this.labels.push({ account: this.id, kind, name, from, until });
+  }
+
+  group(name: string, attached: PolicyReference[], inline?: Record<string, PolicySource>): void {
+    this.add(this.start, { type: 'group-created', name, attached, inline });
+  }
+
+  /** A customer managed policy; days before the end default to the account's start. */
+  policy(name: string, document: PolicySource, created?: number): void {
+    const at = created === undefined ? this.start : this.clock.ago(created);
+    this.add(at, { type: 'policy-created', name, document });
+  }
+
+  role(spec: RoleSpec): void {
+    const { created, admin, deleted, ...rest } = spec;
+    const at = this.clock.ago(created);
+    this.add(at, { type: 'role-created', ...rest });
+    const gone = deleted === undefined ? undefined : this.clock.ago(deleted);
+    if (gone === undefined || gone > this.clock.end) this.roleNames.add(spec.name);
+    if (gone !== undefined) this.add(gone, { type: 'role-deleted', name: spec.name });
+    if (admin) this.label('admin-role', spec.name, at, gone);
+  }
+
+  hasRole(name: string): boolean {
+    return this.roleNames.has(name);
+  }
+}
