@@ -23,6 +23,8 @@ const environment = z.object({
   /** What links, e-mails and sign-in use as the address of this installation. */
   ROLECALL_URL: url,
   ROLECALL_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Address that `npm run web` listens on. */
+  ROLECALL_HOST: text.transform((value) => value ?? '127.0.0.1'),
   /** Folder of the installations; default `.rolecall` beside package.json. */
   ROLECALL_HOME: text,
   /** Fixed time of `now()`, for tests and screenshots (ISO 8601). */
@@ -74,4 +76,9 @@ export function env(): Env {
   }
   cached = { signature, value: parsed.data };
   return parsed.data;
+}
+
+/** Sets variables for this process, before anything reads them: a command that found its own database. */
+export function applyEnvironment(values: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, values);
 }
