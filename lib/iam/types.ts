@@ -16,6 +16,8 @@ export interface IdentityPolicies {
   arn: string;
   kind: 'user' | 'role' | 'group';
   policies: NamedPolicy[];
+  /** ARNs of the groups that a user is in, those without a policy too; left out: not known. */
+  groupArns?: string[];
   /** Null: none. `unread`: a boundary is set but its text is not known. */
   boundary: { arn: string; text: string } | 'unread' | null;
   /** Service control policies by level, root first; null when the organization is unknown. */
