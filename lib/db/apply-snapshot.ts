@@ -1,0 +1,177 @@
+import type { Change, CheckResult, Evaluation } from '@/lib/posture/types';
+import type { ProjectedTable, Projection } from '@/lib/posture/projection/types';
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { Db } from './client';
+import type { LockedAccount } from './evidence/lock-account';
+import { planFindings } from './findings/plan-findings';
+import { loadFindings, writeFindings } from './findings/write-findings';
+import { planTable } from './projection/plan-table';
+import { registerIdentities } from './projection/register-identities';
+import { currentRows, recall, remember, type AccountMemory } from './projection/remember-rows';
+import type { PlainRow } from './projection/row-form';
+import { projectionTableNames, projectionTables, type ProjectionTableName } from './projection/tables';
+import { writePlan } from './projection/write-plan';
+import { uuid7 } from './uuid';
+
+export interface ApplySnapshotInput {
+  snapshotId: string;
+  snapshot: AccountSnapshot;
+  evaluation: Evaluation;
+  projection: Projection;
+  changes: readonly Change[];
+}
+
+type ProjectedRows = Record<ProjectionTableName, ProjectedTable<PlainRow>>;
+
+/**
+ * Brings the account's projection, findings, changes and numbers up to a snapshot that is kept already and not older
+ * than what the projection shows. The caller holds the account's lock.
+ */
+export async function applySnapshot(
+  tx: Db,
+  account: Pick<LockedAccount, 'id' | 'partition' | 'projectionStamp' | 'lastSnapshotAt'>,
+  input: ApplySnapshotInput,
+): Promise<{ opened: number; resolved: number; stamp: string }> {
+  const at = new Date(input.snapshot.takenAt).toISOString();
+  const known = recall(account.id, account.projectionStamp);
+  await registerIdentities(tx, known.identityIds, {
+    accountId: account.id,
+    rows: input.projection.identityStates.rows,
+  });
+  await writeTables(tx, known, { accountId: account.id, at, rows: projectedRows(input, known.identityIds) });
+  const previousAt = account.lastSnapshotAt?.toISOString() ?? null;
+  const counts = await applyFindings(tx, known, { account, evaluation: input.evaluation, at, previousAt });
+  await writeChanges(tx, known, { accountId: account.id, changes: input.changes });
+  const stamp = uuid7(new Date(at));
+  await tx.$executeRaw`
+    with metric as (
+      insert into "AccountMetric" ("takenAt", "accountId", "snapshotId", values)
+      values (${at}::timestamptz, ${account.id}, ${input.snapshotId}::uuid, ${JSON.stringify(input.evaluation.summary)}::jsonb)
+      on conflict ("takenAt", "accountId") do update set values = excluded.values, "snapshotId" = excluded."snapshotId")
+    update "Account" set "lastSnapshotId" = ${input.snapshotId}::uuid, "lastSnapshotAt" = ${at}::timestamptz,
+      "projectionStamp" = ${stamp}::uuid, status = case when status = 'failing' then 'linked' else status end
+    where id = ${account.id}`;
+  remember(account.id, stamp, known);
+  return { ...counts, stamp };
+}
+
+function projectedRows(
+  { projection, evaluation }: ApplySnapshotInput,
+  ids: Map<string, string>,
+): ProjectedRows {
+  const byIdentity = <Row extends { arn: string }>(table: ProjectedTable<Row>): ProjectedTable<PlainRow> => ({
+    complete: table.complete,
+    rows: table.rows.flatMap((row) => {
+      const identityId = ids.get(row.arn);
+      return identityId ? [{ ...row, identityId }] : [];
+    }),
+  });
+  const checkIds = evaluation.results.map(({ checkId }) => checkId);
+  return {
+    identityStates: byIdentity(projection.identityStates),
+    identityUses: byIdentity(projection.identityUses),
+    credentialStates: byIdentity(projection.credentialStates),
+    credentialUses: byIdentity(projection.credentialUses),
+    grantStates: byIdentity(projection.grantStates),
+    policyStates: {
+      complete: projection.policyStates.complete,
+      rows: projection.policyStates.rows.map((row) => ({ ...row })),
+    },
+    trustStates: byIdentity(projection.trustStates),
+    checkResults: {
+      complete: ['*'],
+      rows: evaluation.results.flatMap(({ checkId, results }) =>
+        results.flatMap((result) => checkResultRow(checkId, result, ids)),
+      ),
+    },
+    checkTallies: {
+      complete: checkIds.length > 0 ? ['*'] : [],
+      rows: evaluation.results.map(({ checkId, tally }) => ({
+        checkId,
+        pass: tally.pass,
+        fail: tally.fail,
+        unknown: tally.unknown,
+        manual: tally.manual,
+        notApplicable: tally['not-applicable'],
+      })),
+    },
+  };
+}
+
+/** Not-applicable is only counted; of a pass neither text nor evidence is kept. */
+function checkResultRow(checkId: string, result: CheckResult, ids: Map<string, string>): PlainRow[] {
+  if (result.result === 'not-applicable') return [];
+  const passed = result.result === 'pass';
+  return [
+    {
+      checkId,
+      resource: result.resource,
+      part: result.part ?? '',
+      identityId: ids.get(result.resource) ?? null,
+      result: result.result,
+      severity: result.severity,
+      title: passed ? '' : result.title,
+      evidence: passed ? null : result.evidence,
+    },
+  ];
+}
+
+async function writeTables(
+  tx: Db,
+  known: AccountMemory,
+  { accountId, at, rows }: { accountId: string; at: string; rows: ProjectedRows },
+): Promise<void> {
+  for (const table of projectionTableNames) {
+    const text = JSON.stringify(rows[table]);
+    if (known.tables.has(table) && known.texts.get(table) === text) continue;
+    const current = await currentRows(tx, known, { accountId, table });
+    const plan = planTable(projectionTables[table], current, rows[table]);
+    await writePlan(tx, projectionTables[table], { plan, accountId, at });
+    known.tables.set(table, plan.after);
+    known.texts.set(table, text);
+  }
+}
+
+async function applyFindings(
+  tx: Db,
+  known: AccountMemory,
+  step: {
+    account: Pick<LockedAccount, 'id' | 'partition'>;
+    evaluation: Evaluation;
+    at: string;
+    previousAt: string | null;
+  },
+): Promise<{ opened: number; resolved: number }> {
+  const { account, evaluation, at, previousAt } = step;
+  const plan = planFindings({
+    evaluation,
+    current: known.findings ?? (await loadFindings(tx, account.id)),
+    at,
+    previousAt,
+    accountResource: `arn:${account.partition}:iam::${account.id}:root`,
+    identityIdOf: (resource) => known.identityIds.get(resource) ?? null,
+    newId: () => uuid7(new Date(at)),
+  });
+  await writeFindings(tx, plan, { accountId: account.id, at });
+  known.findings = plan.after;
+  const count = (...kinds: string[]) => plan.events.filter(({ kind }) => kinds.includes(kind)).length;
+  return { opened: count('opened', 'reopened'), resolved: count('resolved') };
+}
+
+async function writeChanges(
+  tx: Db,
+  known: AccountMemory,
+  { accountId, changes }: { accountId: string; changes: readonly Change[] },
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ identityArn, ...change }) => ({
+    ...change,
+    id: uuid7(new Date(change.at)),
+    accountId,
+    identityId: identityArn ? (known.identityIds.get(identityArn) ?? null) : null,
+  }));
+  await tx.$executeRaw`
+    insert into "Change" (at, id, "accountId", "identityId", "entityKind", entity, field, before, after, event)
+    select at, id, "accountId", "identityId", "entityKind", entity, field, before, after, event
+    from jsonb_populate_recordset(null::"Change", ${JSON.stringify(rows)}::jsonb)`;
+}

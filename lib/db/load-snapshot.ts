@@ -1,0 +1,100 @@
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { Readings } from '@/lib/snapshot/data-sets';
+import { documentHashesOf, fromDocuments, readManifest } from '@/lib/snapshot/documents';
+import { organizationFromDocuments, policyHashesOfOrganization } from '@/lib/snapshot/organization-documents';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+import { AppError } from '@/lib/errors';
+import { db } from './client';
+import { readDocuments } from './evidence/read-documents';
+
+const snapshotColumns = {
+  id: true,
+  accountId: true,
+  takenAt: true,
+  source: true,
+  manifestHash: true,
+  readings: true,
+  account: { select: { partition: true } },
+} as const;
+
+interface SnapshotRow {
+  accountId: string;
+  takenAt: Date;
+  source: string;
+  manifestHash: string;
+  readings: unknown;
+  account: { partition: string };
+}
+
+/** The account's newest snapshot, or the newest one up to an instant; null when there is none. */
+export async function loadNewestSnapshot(accountId: string, upTo?: Date): Promise<AccountSnapshot | null> {
+  const row = await db().snapshot.findFirst({
+    where: { accountId, ...(upTo && { takenAt: { lte: upTo } }) },
+    orderBy: { takenAt: 'desc' },
+    select: snapshotColumns,
+  });
+  return row && compose(row);
+}
+
+/** A snapshot by its id. Throws `not-found`. */
+export async function loadSnapshot(id: string): Promise<AccountSnapshot> {
+  const row = await db().snapshot.findUnique({ where: { id }, select: snapshotColumns });
+  if (!row)
+    throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
+  return compose(row);
+}
+
+async function compose(row: SnapshotRow): Promise<AccountSnapshot> {
+  const manifests = await readDocuments([row.manifestHash]);
+  const manifest = readManifest(bytesOf(manifests, row.manifestHash));
+  const documents = await readDocuments([row.manifestHash, ...documentHashesOf(manifest)]);
+  return fromDocuments(
+    {
+      accountId: row.accountId,
+      partition: row.account.partition,
+      source: row.source === 'import' ? 'import' : 'scan',
+      takenAt: row.takenAt.toISOString(),
+      manifestHash: row.manifestHash,
+      // Written by `readingsOf` of the same module, and by nobody else.
+      readings: row.readings as Readings,
+    },
+    (address) => bytesOf(documents, address),
+  );
+}
+
+function bytesOf(documents: ReadonlyMap<string, Uint8Array>, address: string): Uint8Array {
+  const bytes = documents.get(address);
+  if (!bytes) throw new AppError('internal', `Document ${address} was not loaded.`);
+  return bytes;
+}
+
+/**
+ * The newest snapshot of the account's organization up to an instant; null for a stand-alone account or before the
+ * organization's first scan.
+ */
+export async function loadOrganizationAt(accountId: string, at: Date): Promise<OrganizationSnapshot | null> {
+  const rows = await db().$queryRaw<{ documentHash: string; takenAt: Date }[]>`
+    select o."documentHash", o."takenAt" from "OrganizationSnapshot" o
+    where o."takenAt" <= ${at.toISOString()}::timestamptz and o."organizationId" = (
+      select coalesce(
+        (select u."organizationId" from "Account" a join "OrganizationalUnit" u on u.id = a."ouId" where a.id = ${accountId}),
+        (select g.id from "Organization" g where g."managementAccountId" = ${accountId})))
+    order by o."takenAt" desc limit 1`;
+  const row = rows[0];
+  if (!row) return null;
+  const first = await readDocuments([row.documentHash]);
+  const bytes = bytesOf(first, row.documentHash);
+  const texts = await readDocuments(policyHashesOfOrganization(bytes));
+  return organizationFromDocuments(
+    { documentHash: row.documentHash, takenAt: row.takenAt.toISOString() },
+    (address) => (address === row.documentHash ? bytes : bytesOf(texts, address)),
+  );
+}
+
+/** One policy text of the evidence, by its hash; null when it is not there. */
+export async function loadPolicyDocument(hash: string): Promise<string | null> {
+  const row = await db().document.findUnique({ where: { hash }, select: { kind: true } });
+  if (row?.kind !== 'policy-document') return null;
+  const documents = await readDocuments([hash]);
+  return new TextDecoder().decode(bytesOf(documents, hash));
+}

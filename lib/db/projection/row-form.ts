@@ -1,0 +1,88 @@
+import type { ColumnKind, TableDefinition } from './tables';
+
+export type PlainRow = Record<string, unknown>;
+
+/** A row that is current, with what tells whether it moved. */
+export interface CurrentRow {
+  row: PlainRow;
+  /** Of the compared columns: another one ends the row and begins a new one. */
+  signature: string;
+  /** Of all columns: another one, the signature being equal, is written over the current row. */
+  whole: string;
+}
+
+const useField = /last[ _-]?(used|use|activity|sign|seen)/i;
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}
+
+/** Evidence moves when a fact does: neither by the time of reading nor by a date of use. */
+function withoutUse(evidence: unknown): unknown {
+  if (!Array.isArray(evidence)) return evidence;
+  return evidence
+    .filter((each: { field?: unknown }) => !useField.test(String(each.field)))
+    .map(({ asOf: _, ...rest }: { asOf?: unknown }) => rest);
+}
+
+function withoutReadTime(evidence: unknown): unknown {
+  return Array.isArray(evidence)
+    ? evidence.map(({ asOf: _, ...rest }: { asOf?: unknown }) => rest)
+    : evidence;
+}
+
+const isTime: ReadonlySet<ColumnKind> = new Set(['time', 'day', 'overwritten-time']);
+
+function normalize(value: unknown, kind: ColumnKind): unknown {
+  if (value === null || !isTime.has(kind)) return value;
+  return new Date(value as string).toISOString();
+}
+
+function compared(value: unknown, kind: ColumnKind): unknown {
+  switch (kind) {
+    case 'json':
+      return sorted(value);
+    case 'day':
+      return typeof value === 'string' ? value.slice(0, 10) : value;
+    case 'use-evidence':
+      return sorted(withoutUse(value));
+    case 'overwritten':
+    case 'overwritten-time':
+      return undefined;
+    default:
+      return value;
+  }
+}
+
+/** The columns of the table alone, times in one form. A column that is `undefined` was not read and stays so. */
+export function toPlainRow(table: TableDefinition, source: PlainRow): PlainRow {
+  const row: PlainRow = {};
+  for (const [column, kind] of Object.entries(table.columns)) {
+    const value = source[column];
+    if (value !== undefined) row[column] = normalize(value, kind);
+  }
+  return row;
+}
+
+/** The natural key as one text. */
+export function keyOf(table: TableDefinition, row: PlainRow): string {
+  return table.key.map((column) => String(row[column])).join('\u0000');
+}
+
+/** Puts a plain row beside the two texts by which it is compared. */
+export function toCurrentRow(table: TableDefinition, row: PlainRow): CurrentRow {
+  const signature: unknown[] = [];
+  const whole: unknown[] = [];
+  for (const [column, kind] of Object.entries(table.columns)) {
+    const value = row[column] ?? null;
+    signature.push(compared(value, kind) ?? null);
+    whole.push(kind === 'use-evidence' ? sorted(withoutReadTime(value)) : value);
+  }
+  return { row, signature: JSON.stringify(signature), whole: JSON.stringify(whole) };
+}
