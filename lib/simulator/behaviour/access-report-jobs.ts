@@ -1,6 +1,6 @@
 import { AwsError, noSuchEntity } from '../wire/aws-error';
 import type { Instant } from '../world/types';
-import type { OperationContext } from './operation';
+import type { JobContext } from './job-context';
 
 /** A job of GenerateOrganizationsAccessReport. */
 export interface AccessReportJob {
@@ -21,7 +21,7 @@ export class AccessReportJobs {
   private readonly byId = new Map<string, AccessReportJob>();
   private latest?: AccessReportJob;
 
-  start(context: OperationContext, entityPath: string): AccessReportJob {
+  start(context: JobContext, entityPath: string): AccessReportJob {
     const { latest } = this;
     if (latest?.entityPath === entityPath && context.now - latest.createdAt < SAME_REQUEST_MS) return latest;
     if (latest && !this.isDone(latest, context.now)) {
@@ -45,7 +45,7 @@ export class AccessReportJobs {
     return job;
   }
 
-  find(context: OperationContext, id: string): AccessReportJob {
+  find(context: JobContext, id: string): AccessReportJob {
     const job = this.byId.get(id);
     if (job?.accountId !== context.account.id) throw noSuchEntity(`Job ${id} was not found.`);
     return job;

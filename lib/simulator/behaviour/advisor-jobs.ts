@@ -1,6 +1,6 @@
 import { noSuchEntity } from '../wire/aws-error';
 import type { Instant } from '../world/types';
-import type { OperationContext } from './operation';
+import type { JobContext } from './job-context';
 
 /** A job of GenerateServiceLastAccessedDetails. */
 export interface AdvisorJob {
@@ -23,7 +23,7 @@ export class AdvisorJobs {
   private readonly byId = new Map<string, AdvisorJob>();
 
   start(
-    context: OperationContext,
+    context: JobContext,
     of: { arn: string; granularity: AdvisorJob['granularity']; services: number },
   ): AdvisorJob {
     const { simulation, fault } = context;
@@ -48,7 +48,7 @@ export class AdvisorJobs {
   }
 
   /** The job, for the session that started it. Throws NoSuchEntity for anybody else. */
-  find(context: OperationContext, id: string): AdvisorJob {
+  find(context: JobContext, id: string): AdvisorJob {
     const job = this.byId.get(id);
     if (job?.accessKeyId !== context.caller.accessKeyId) throw noSuchEntity(`Job ${id} was not found.`);
     return job;

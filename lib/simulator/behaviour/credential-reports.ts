@@ -1,7 +1,7 @@
 import type { AccountWorldState, Instant } from '../world/types';
 import { AwsError } from '../wire/aws-error';
 import { renderCredentialReport } from './credential-report-csv';
-import type { OperationContext } from './operation';
+import type { JobContext } from './job-context';
 
 const FOUR_HOURS = 4 * 3_600_000;
 
@@ -25,7 +25,7 @@ function generationTime(account: AccountWorldState): number {
 export class CredentialReports {
   private readonly byAccount = new Map<string, Report>();
 
-  generate(context: OperationContext): GenerateState {
+  generate(context: JobContext): GenerateState {
     const known = this.current(context);
     if (known && !this.isDone(known, context)) return { state: 'INPROGRESS' };
     if (known && context.now - known.startedAt <= FOUR_HOURS) return { state: 'COMPLETE' };
@@ -45,7 +45,7 @@ export class CredentialReports {
   }
 
   /** The report. Throws ReportNotPresent, ReportInProgress or ReportExpired. */
-  get(context: OperationContext): { content: string; generatedAt: Instant } {
+  get(context: JobContext): { content: string; generatedAt: Instant } {
     const report = this.current(context);
     if (!report) {
       throw new AwsError('ReportNotPresent', 'No report exists. Generate one first.', { status: 410 });
@@ -62,12 +62,12 @@ export class CredentialReports {
   }
 
   /** A report from a future that the clock has left again does not exist. */
-  private current(context: OperationContext): Report | undefined {
+  private current(context: JobContext): Report | undefined {
     const report = this.byAccount.get(context.account.id);
     return report && report.startedAt <= context.now ? report : undefined;
   }
 
-  private isDone(report: Report, context: OperationContext): boolean {
+  private isDone(report: Report, context: JobContext): boolean {
     if (report.stuck) return false;
     const elapsed = Math.max(performance.now() - report.startedReal, context.now - report.startedAt);
     return elapsed >= report.takesMs;

@@ -10,7 +10,7 @@ import type {
   RegionOptStatus,
   Tags,
   Usage,
-} from './types';
+} from './base-types';
 
 /** A policy as text (kept letter by letter) or as an object (written by JSON.stringify). */
 export type PolicySource = string | object;

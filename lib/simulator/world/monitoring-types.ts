@@ -1,4 +1,4 @@
-import type { Instant } from './types';
+import type { Instant } from './base-types';
 
 export type AnalyzerType =
   | 'ACCOUNT'
