@@ -1,0 +1,33 @@
+import { parseAsInteger, parseAsNumberLiteral, parseAsString, parseAsArrayOf } from 'nuqs/server';
+import type { Sort } from './types';
+
+export const pageSizes = [25, 50, 100] as const;
+
+/** What every list has in its address. Spread into a page's own parsers and give that to `createLoader`. */
+export const tableParsers = {
+  page: parseAsInteger.withDefault(1),
+  size: parseAsNumberLiteral(pageSizes).withDefault(25),
+  sort: parseAsString,
+  q: parseAsString.withDefault(''),
+};
+
+/** A filter of several values, `severity=critical,high`; empty when absent. */
+export const parseAsFacet = parseAsArrayOf(parseAsString).withDefault([]);
+
+/** Reads `field.dir`; anything that isn't an offered field and a direction is dropped for the fallback. */
+export function parseSort<Field extends string>(
+  text: string | null,
+  fields: readonly Field[],
+  fallback: { field: Field; direction: Sort['direction'] },
+): { field: Field; direction: Sort['direction'] } {
+  const at = text?.lastIndexOf('.') ?? -1;
+  if (!text || at < 0) return fallback;
+  const field = fields.find((one) => one === text.slice(0, at));
+  const direction = text.slice(at + 1);
+  return field && (direction === 'asc' || direction === 'desc') ? { field, direction } : fallback;
+}
+
+/** The inverse of `parseSort`. */
+export function formatSort(sort: Sort): string {
+  return `${sort.field}.${sort.direction}`;
+}
