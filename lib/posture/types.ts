@@ -77,6 +77,8 @@ export interface Check {
   remedy: Remedy;
   references: readonly string[];
   evaluate: (input: CheckInput) => CheckResult[];
+  /** The title of a fail from its evidence as it reads at a time, since a stored result may be older than the page. */
+  describeFail: (evidence: readonly EvidenceField[], at: Instant) => string;
 }
 
 export type Tally = Record<Result, number>;

@@ -54,12 +54,7 @@ export interface IdentityUseRow {
 }
 
 export type CredentialKind =
-  | 'password'
-  | 'access-key'
-  | 'mfa-device'
-  | 'signing-certificate'
-  | 'ssh-key'
-  | 'service-specific';
+  'password' | 'access-key' | 'mfa-device' | 'signing-certificate' | 'ssh-key' | 'service-specific';
 
 export interface CredentialStateRow {
   arn: string;

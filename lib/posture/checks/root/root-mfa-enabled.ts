@@ -1,0 +1,90 @@
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { accountFacts } from '../../account-facts';
+import { dataGap, unknownResult, unknownResults } from '../../data-gap';
+import { asOfReading } from '../../evidence';
+import { type RootFacts, rootFacts } from '../../root-facts';
+import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';
+
+const severity = 'critical';
+
+/**
+ * MFA protects a root user that has credentials; one without any needs none.
+ * CIS 1.2: 1.13, 1.4–4.0.1: 1.5, 5.0: 1.4, 6.0: 2.4, 7.0: 2.5; Security Hub IAM.9.
+ */
+export const rootMfaEnabled: Check = {
+  id: 'root-mfa-enabled',
+  group: 'root',
+  title: 'MFA protects the root user',
+  failTitle: 'The root user has no MFA',
+  rationale:
+    'The root user may do everything, close the account included. Without MFA its password, or access to its mailbox, is enough.',
+  severity,
+  stages: ['account-summary', 'credential-report'],
+  parameters: [],
+  remedy: {
+    console:
+      'Sign in as root to account <account-id>, open Security credentials, Multi-factor authentication, Assign MFA device. Register at least two devices.',
+    cli: [
+      '# assigning the device is a console step for root; verify with',
+      'aws iam get-account-summary --query SummaryMap.AccountMFAEnabled',
+    ].join('\n'),
+    terraform: null,
+  },
+  references: [
+    'Security Hub IAM.9',
+    'CIS AWS Foundations 1.2: 1.13; 1.4 to 4.0.1: 1.5; 5.0: 1.4; 6.0: 2.4; 7.0: 2.5',
+    'Prowler iam_root_mfa_enabled',
+    'ScoutSuite iam-root-account-no-mfa',
+  ],
+  evaluate,
+  describeFail,
+};
+
+function evaluate({ snapshot }: CheckInput): CheckResult[] {
+  const facts = rootFacts(snapshot);
+  const resource = facts.arn;
+  if (facts.mfaActive === null)
+    return unknownResults(dataGap(snapshot.accountSummary, snapshot.credentialReport), severity, [resource]);
+  const evidence = evidenceOf(snapshot, facts);
+  if (facts.mfaActive)
+    return [{ resource, severity, result: 'pass', title: 'The root user has MFA', evidence }];
+  if (hasNoMfaByPartition(snapshot))
+    return [notApplicable(resource, `Partition ${snapshot.partition} knows no MFA for the root user`)];
+  const credentials = hasCredentials(facts);
+  if (credentials === false) return [notApplicable(resource, 'The root user has no credentials')];
+  if (credentials === null)
+    return [unknownResult(resource, severity, 'whether the root user has credentials could not be told')];
+  return [{ resource, severity, result: 'fail', title: describeFail(), evidence }];
+}
+
+function describeFail(): string {
+  return 'The root user can sign in without MFA';
+}
+
+/** Any credential seen proves it; only all three seen absent prove the contrary. */
+function hasCredentials({ hasPassword, activeKeys, activeCertificates }: RootFacts): boolean | null {
+  if (hasPassword || activeKeys || activeCertificates) return true;
+  return [hasPassword, activeKeys, activeCertificates].includes(null) ? null : false;
+}
+
+function hasNoMfaByPartition(snapshot: AccountSnapshot): boolean {
+  const { rootRow } = accountFacts(snapshot);
+  return snapshot.partition !== 'aws' && rootRow !== null && rootRow.passwordEnabled === null;
+}
+
+function notApplicable(resource: string, title: string): CheckResult {
+  return { resource, severity, result: 'not-applicable', title, evidence: [] };
+}
+
+function evidenceOf(snapshot: AccountSnapshot, facts: RootFacts): EvidenceField[] {
+  const { accountSummary, credentialReport, takenAt } = snapshot;
+  const inReport = { source: 'credential report', asOf: asOfReading(credentialReport, takenAt) };
+  const inSummary = { source: 'account summary', asOf: asOfReading(accountSummary, takenAt) };
+  const fresher = accountSummary.state === 'read' ? inSummary : inReport;
+  const detailed = credentialReport.state === 'read' ? inReport : inSummary;
+  return [
+    { field: 'mfaActive', value: facts.mfaActive, ...fresher },
+    { field: 'hasPassword', value: facts.hasPassword, ...detailed },
+    { field: 'activeKeys', value: facts.activeKeys, ...detailed },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { analyse } from './analyse';
+import { catalogueVersion } from './catalogue-version';
+import { checks } from './checks';
+import { summarize } from './summarize';
+import type {
+  CheckInput,
+  CheckResult,
+  Evaluation,
+  EvaluationContext,
+  Severity,
+  Tally,
+  Thresholds,
+} from './types';
+
+/**
+ * Judges a snapshot by every check and sums it up. Its `now` is the snapshot's `takenAt`; what people decided
+ * (exceptions, attestations) is not seen here.
+ */
+export function evaluate(
+  snapshot: AccountSnapshot,
+  context: EvaluationContext,
+  thresholds: Thresholds,
+): Evaluation {
+  const analysis = analyse(snapshot, context, thresholds);
+  const input: CheckInput = { snapshot, context, thresholds };
+  const results = checks.map((check) => {
+    const found = check.evaluate(input);
+    return { checkId: check.id, results: found, tally: tallyOf(found) };
+  });
+  const findings = countFails(results.flatMap((check) => check.results));
+  return {
+    catalogueVersion,
+    takenAt: snapshot.takenAt,
+    results,
+    summary: summarize(snapshot, analysis, findings),
+  };
+}
+
+function tallyOf(results: readonly CheckResult[]): Tally {
+  const tally: Tally = { pass: 0, fail: 0, unknown: 0, manual: 0, 'not-applicable': 0 };
+  for (const { result } of results) tally[result] += 1;
+  return tally;
+}
+
+function countFails(results: readonly CheckResult[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { result, severity } of results) if (result === 'fail') counts[severity] += 1;
+  return counts;
+}

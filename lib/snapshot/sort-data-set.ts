@@ -1,0 +1,72 @@
+import type { DataSets } from './account-snapshot';
+
+type Sort<T> = (value: T) => T;
+
+/** Each data set with the lists whose order means nothing sorted by their key, so that equal content has equal bytes. */
+export const sortDataSet: { [K in Exclude<keyof DataSets, 'credentialReport'>]: Sort<DataSets[K]> } = {
+  accountSummary: (summary) => summary,
+  users: (users) =>
+    sortedBy(users, (user) => user.arn).map((user) => ({
+      ...sortPolicies(user),
+      groups: [...user.groups].sort(),
+      tags: sortedBy(user.tags, (tag) => tag.key),
+    })),
+  groups: (groups) => sortedBy(groups, (group) => group.arn).map(sortPolicies),
+  roles: (roles) =>
+    sortedBy(roles, (role) => role.arn).map((role) => ({
+      ...sortPolicies(role),
+      instanceProfiles: [...role.instanceProfiles].sort(),
+      tags: sortedBy(role.tags, (tag) => tag.key),
+    })),
+  policies: (policies) =>
+    sortedBy(policies, (policy) => policy.arn).map((policy) => ({
+      ...policy,
+      versions: sortedBy(policy.versions, (version) => version.versionId),
+    })),
+  roleActivity: (activity) => sortedBy(activity, (role) => role.arn),
+  accessKeys: (keys) => sortedBy(keys, (key) => `${key.userName}/${key.accessKeyId ?? key.slot}`),
+  mfaDevices: (devices) => sortedBy(devices, (device) => device.serialNumber),
+  otherCredentials: (other) => ({
+    serviceSpecific: sortedBy(other.serviceSpecific, (credential) => credential.id),
+    signingCertificates: sortedBy(other.signingCertificates, (certificate) => certificate.id),
+    sshKeys: sortedBy(other.sshKeys, (key) => key.id),
+    serverCertificates: sortedBy(other.serverCertificates, (certificate) => certificate.arn),
+    providers: sortedBy(other.providers, (provider) => provider.arn),
+  }),
+  lastAccessed: (identities) =>
+    sortedBy(identities, (identity) => identity.arn).map((identity) => ({
+      ...identity,
+      services: sortedBy(identity.services, (service) => service.service).map((service) => ({
+        ...service,
+        actions: service.actions && sortedBy(service.actions, (action) => action.action),
+      })),
+    })),
+  externalAccess: (access) => ({
+    analyzers: sortedBy(access.analyzers, (analyzer) => analyzer.arn),
+    findings: sortedBy(access.findings, (finding) => `${finding.analyzerArn}/${finding.id}`),
+    regions: [...access.regions].sort(),
+    unreadRegions: sortedBy(access.unreadRegions, (region) => region.region),
+  }),
+  trails: (trails) => sortedBy(trails, (trail) => trail.arn),
+  accountSettings: (settings) => settings,
+};
+
+interface HasPolicies {
+  attachedPolicies: { arn: string; name: string }[];
+  inlinePolicies: { name: string; document: string }[];
+}
+
+function sortPolicies<T extends HasPolicies>(identity: T): T {
+  return {
+    ...identity,
+    attachedPolicies: sortedBy(identity.attachedPolicies, (policy) => policy.arn),
+    inlinePolicies: sortedBy(identity.inlinePolicies, (policy) => policy.name),
+  };
+}
+
+/** A copy in the order of the keys by code unit: the same on every machine, whatever its language. */
+export function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ item }) => item);
+}
