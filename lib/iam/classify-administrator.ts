@@ -31,7 +31,9 @@ function explainEverything(subject: Subject, certain: boolean): string {
   const broad = subject.policies.filter(({ document }) =>
     document.statements.some((s) => s.effect === 'Allow' && s.resources?.patterns.includes('*')),
   );
-  return `${nameAll(broad.map(({ policy }) => policy))} together allow every action on every resource`;
+  const involved = broad.length > 0 ? broad : subject.policies;
+  const verb = involved.length > 1 ? 'together allow' : 'allows';
+  return `${nameAll(involved.map(({ policy }) => policy))} ${verb} every action on every resource`;
 }
 
 function explainRoute(subject: Subject, { route }: RouteVerdict): string {

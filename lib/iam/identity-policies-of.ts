@@ -72,7 +72,8 @@ function listGuardrails(accountId: string, organization: OrganizationSnapshot | 
 
 /**
  * Everything that decides what each user, role and group of an account may do: default versions of managed policies,
- * inline policies, those of a user's groups, boundaries and guardrails. Empty when identities were not read.
+ * inline policies, those of a user's groups, boundaries and guardrails. Empty when identities were not read; whoever asks
+ * must look at the readings of users, groups, roles and policies before taking "no policy" for an answer.
  */
 export function identityPoliciesOf(
   snapshot: AccountSnapshot,

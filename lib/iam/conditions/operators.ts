@@ -1,4 +1,3 @@
-import { parseArn } from '../arn';
 import { literalQuestionMark, literalStar, matchesPattern } from '../match-pattern';
 import { isInIpRange } from './ip-range';
 
@@ -18,7 +17,7 @@ function literal(text: string): string {
 
 /** Six parts, one by one; a wildcard does not cross a colon except in the last part. A lone `*` matches all. */
 function matchesArn(expected: string, actual: string): boolean {
-  if (!parseArn(expected)) return matchesPattern(expected, actual);
+  if (/^\*+$/.test(expected)) return true;
   const split = (text: string) => {
     const parts = text.split(':');
     return [...parts.slice(0, 5), parts.slice(5).join(':')];
