@@ -122,13 +122,10 @@ async function writeTables(
   { accountId, at, rows }: { accountId: string; at: string; rows: ProjectedRows },
 ): Promise<void> {
   for (const table of projectionTableNames) {
-    const text = JSON.stringify(rows[table]);
-    if (known.tables.has(table) && known.texts.get(table) === text) continue;
     const current = await currentRows(tx, known, { accountId, table });
     const plan = planTable(projectionTables[table], current, rows[table]);
     await writePlan(tx, projectionTables[table], { plan, accountId, at });
     known.tables.set(table, plan.after);
-    known.texts.set(table, text);
   }
 }
 

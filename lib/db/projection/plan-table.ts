@@ -25,12 +25,17 @@ export function planTable(
   projected: ProjectedTable<PlainRow>,
 ): TablePlan {
   const plan: TablePlan = { close: [], insert: [], overwrite: [], after: new Map() };
-  for (const source of projected.rows) {
-    const row = toPlainRow(table, source);
-    const key = keyOf(table, row);
+  for (const projectedRow of projected.rows) {
+    const key = keyOf(table, projectedRow);
     if (plan.after.has(key)) continue;
     const before = current.get(key);
-    const next = toCurrentRow(table, { ...(before?.row ?? table.defaults), ...row });
+    const source = JSON.stringify(projectedRow);
+    if (before?.source === source) {
+      plan.after.set(key, before);
+      continue;
+    }
+    const row = toPlainRow(table, projectedRow);
+    const next = { ...toCurrentRow(table, { ...(before?.row ?? table.defaults), ...row }), source };
     plan.after.set(key, next);
     if (before?.signature === next.signature) {
       if (before.whole !== next.whole) plan.overwrite.push(next.row);

@@ -9,8 +9,6 @@ import { projectionTables, type ProjectionTableName } from './tables';
 export interface AccountMemory {
   identityIds: Map<string, string>;
   tables: Map<ProjectionTableName, CurrentRows>;
-  /** The projected rows as text, per table: equal text means that there is nothing to compare. */
-  texts: Map<ProjectionTableName, string>;
   findings: CurrentFindings | null;
 }
 
@@ -26,10 +24,9 @@ export function recall(accountId: string, stamp: string | null): AccountMemory {
       ...account,
       identityIds: new Map(account.identityIds),
       tables: new Map(account.tables),
-      texts: new Map(account.texts),
     };
   }
-  return { identityIds: new Map(), tables: new Map(), texts: new Map(), findings: null };
+  return { identityIds: new Map(), tables: new Map(), findings: null };
 }
 
 /** Keeps the memory once the transaction has committed; the accounts longest unused give way. */

@@ -9,6 +9,8 @@ export interface CurrentRow {
   signature: string;
   /** Of all columns: another one, the signature being equal, is written over the current row. */
   whole: string;
+  /** The projected row that it came from, as text: an equal one needs no comparing. */
+  source?: string;
 }
 
 const useField = /last[ _-]?(used|use|activity|sign|seen)/i;
