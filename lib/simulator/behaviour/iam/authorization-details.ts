@@ -54,11 +54,10 @@ export function countPolicyUses(
     entry[as] += 1;
     counts.set(arn, entry);
   };
-  for (const list of [state.users, state.groups, state.roles]) {
-    for (const identity of list.values()) {
-      for (const arn of identity.attached) count(arn, 'attached');
-      if ('boundary' in identity && identity.boundary) count(identity.boundary, 'boundary');
-    }
+  for (const group of state.groups.values()) for (const arn of group.attached) count(arn, 'attached');
+  for (const identity of [...state.users.values(), ...state.roles.values()]) {
+    for (const arn of identity.attached) count(arn, 'attached');
+    if (identity.boundary !== undefined) count(identity.boundary, 'boundary');
   }
   return counts;
 }
