@@ -1,5 +1,5 @@
 import { cn } from '@/lib/utils';
-import type { DataTableProps } from './data-table';
+import type { DataTableProps } from './data-table-props';
 import { PageCheckbox, RowCheckbox } from './selection';
 import { SortButton } from './sort-button';
 import type { Column, Sort } from './types';
