@@ -97,4 +97,9 @@ export class AccountBook {
   hasRole(name: string): boolean {
     return this.roleNames.has(name);
   }
+
+  /** Names of the roles that stand at the end, in the order in which they were told. */
+  get standingRoles(): string[] {
+    return [...this.roleNames];
+  }
 }

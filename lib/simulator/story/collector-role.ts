@@ -56,7 +56,6 @@ const organizationActions = [
   'organizations:DescribeAccount',
   'organizations:ListRoots',
   'organizations:ListOrganizationalUnitsForParent',
-  'organizations:ListAccountsForParent',
   'organizations:ListParents',
   'organizations:ListChildren',
   'organizations:ListPolicies',

@@ -4,6 +4,9 @@ import { listStoryAccounts, MANAGEMENT, SECURITY_AUDIT } from './accounts';
 import { policy } from './policy-documents';
 import type { StoryClock } from './story-clock';
 
+/** Known from the first day, so that trust policies can name it. */
+export const ORGANIZATION_ID = 'o-h4lyardfrt';
+
 const ous = [
   ['security', 'Security'],
   ['infrastructure', 'Infrastructure'],
@@ -75,7 +78,7 @@ const guardrails = [
     name: 'DenyRootUser',
     document: denyRoot,
     since: 900,
-    targets: ['security', 'infrastructure', 'production'],
+    targets: ['security', 'infrastructure'],
   },
   {
     policy: 'europe-only',
