@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...excluded, '**/*.db.test.ts'],
+          exclude: [...excluded, '**/*.{db,moto}.test.ts'],
           env: { ROLECALL_LOG_LEVEL: 'silent', TZ: 'UTC' },
         },
       },
@@ -30,6 +30,16 @@ export default defineConfig({
           setupFiles: ['lib/db/testing/use-test-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'moto',
+          include: ['**/*.moto.test.ts'],
+          exclude: excluded,
+          env: { ROLECALL_LOG_LEVEL: 'silent', TZ: 'UTC' },
+          testTimeout: 60_000,
         },
       },
     ],

@@ -10,7 +10,7 @@ const targets = {
   web: { needs: ['client', 'web'], file: 'scripts/web.ts' },
   worker: { needs: ['client'], file: 'lib/jobs/worker-main.ts' },
   rolecall: { needs: ['client'], file: 'lib/cli/main.ts' },
-  generate: { needs: ['client'], file: 'scripts/generate.ts' },
+  generate: { needs: ['client'], file: 'scripts/generate-checks.ts' },
   migration: { needs: [], file: 'scripts/make-migration.ts' },
   bench: { needs: ['client'], file: 'bench/main.ts' },
   checks: { needs: ['client'], file: 'scripts/run-checks.ts' },

@@ -25,7 +25,7 @@ const restartDelaysMs = [500, 1_000, 2_000, 5_000, 10_000];
 // A part that lived so long was well: its next crash starts the count anew.
 const healthyAfterMs = 60_000;
 const maximumLogBytes = 20 * 1024 * 1024;
-const stopPatienceMs = 20_000;
+const stopPatienceMs = 15_000;
 
 /** Arguments that load TypeScript and end the process with its parent. */
 export const partLoaders = [

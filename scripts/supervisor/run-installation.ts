@@ -29,7 +29,7 @@ interface RunOptions {
 
 /** Owns an installation until it is told to stop: database, parts, and their end in order. */
 export async function runInstallation(options: RunOptions): Promise<void> {
-  const { stopped, signal } = createStopSignal();
+  const { stopped, signal, stop } = createStopSignal();
   const tell = (message: string) => process.stderr.write(`${message}\n`);
   const installation = await openInstallation({
     name: options.name,
@@ -39,8 +39,7 @@ export async function runInstallation(options: RunOptions): Promise<void> {
     tell,
   });
   const parts: Part[] = [];
-  const failure = Promise.withResolvers<never>();
-  failure.promise.catch(() => undefined);
+  let failure: AppError | undefined;
   const supervision: Supervision = {
     installation,
     signal,
@@ -53,19 +52,27 @@ export async function runInstallation(options: RunOptions): Promise<void> {
         logFolder: installation.paths.logs,
         tell,
         ...(onMessage ? { onMessage } : {}),
-        onGivenUp: (which, logFile) => failure.reject(gaveUp(which, logFile)),
+        onGivenUp: (which, logFile) => {
+          failure ??= gaveUp(which, logFile);
+          stop();
+        },
       });
       parts.push(part);
       return part;
     },
   };
   try {
-    await Promise.race([startAll(options, supervision), failure.promise, stopped]);
-    await Promise.race([stopped, failure.promise]);
+    const starting = startAll(options, supervision);
+    // Told to stop in the middle, it fails later and unheard: its parts are gone.
+    starting.catch(() => undefined);
+    await Promise.race([starting, stopped]);
+    await stopped;
+    if (failure) throw failure;
     tell('Stopping …');
   } finally {
+    stop();
     await removeRunning(installation.paths.running);
-    for (const part of parts.reverse()) await part.stop();
+    await Promise.all(parts.map((part) => part.stop()));
     await installation.close();
   }
 }

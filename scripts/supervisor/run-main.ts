@@ -4,7 +4,7 @@ import { describeError, exitCode, toAppError } from '../../lib/errors';
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
-    process.exit(0);
+    process.exit();
   } catch (error) {
     const failure = toAppError(error);
     process.stderr.write(`${describeError(failure)}\n`);
