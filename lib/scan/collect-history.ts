@@ -3,8 +3,8 @@ import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
 import { insertRunningScan } from '@/lib/db/scans/insert-running-scan';
 import { loadScanTarget, type ScanTarget } from '@/lib/db/scans/load-scan-target';
 import { recordScanFailed } from '@/lib/db/scans/progress';
-import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { stageNames } from '@/lib/snapshot/stage';
+import type { PreviousSnapshot } from './judge-snapshot';
 import { judgeAndSave } from './run-scan';
 import { toStageError } from './scan-error';
 
@@ -33,15 +33,16 @@ const owner = 'history';
  */
 export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   const started = performance.now();
-  const newest = new Map<string, AccountSnapshot | null>();
+  const newest = new Map<string, PreviousSnapshot>();
   const targets = new Map<string, ScanTarget>();
   for (const accountId of run.accountIds) {
-    newest.set(accountId, await loadNewestSnapshot(accountId, null));
+    const snapshot = await loadNewestSnapshot(accountId);
+    if (snapshot) newest.set(accountId, { snapshot, analysis: null });
     targets.set(accountId, await loadScanTarget(accountId));
   }
   const result: HistoryResult = { sweeps: 0, snapshots: 0, calls: 0, seconds: 0 };
   for (const [index, time] of run.times.entries()) {
-    const [first, ...others] = run.accountIds.filter((id) => isDue(newest.get(id) ?? null, time));
+    const [first, ...others] = run.accountIds.filter((id) => isDue(newest.get(id), time));
     if (first) {
       await run.moveClock(time);
       const sweep = (accountId: string) => sweepAccount({ accountId, time, newest, targets });
@@ -56,14 +57,14 @@ export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   return result;
 }
 
-function isDue(newest: AccountSnapshot | null, time: Date): boolean {
-  return newest === null || newest.takenAt < time.toISOString();
+function isDue(newest: PreviousSnapshot | undefined, time: Date): boolean {
+  return newest === undefined || newest.snapshot.takenAt < time.toISOString();
 }
 
 interface AccountSweep {
   accountId: string;
   time: Date;
-  newest: Map<string, AccountSnapshot | null>;
+  newest: Map<string, PreviousSnapshot>;
   targets: Map<string, ScanTarget>;
 }
 
@@ -83,7 +84,7 @@ async function sweepAccount(sweep: AccountSweep): Promise<number> {
         externalId: target.externalId,
       },
       takenAt: time.toISOString(),
-      previous,
+      previous: previous?.snapshot ?? null,
       requestedBy: owner,
       stages: new Set(stageNames),
       limits: 'off',
@@ -91,8 +92,8 @@ async function sweepAccount(sweep: AccountSweep): Promise<number> {
       signal: new AbortController().signal,
       onProgress: () => {},
     });
-    await judgeAndSave({ target, collected, previous, scan: { id: scanId, owner } });
-    newest.set(accountId, collected.snapshot);
+    const { analysis } = await judgeAndSave({ target, collected, previous, scan: { id: scanId, owner } });
+    newest.set(accountId, { snapshot: collected.snapshot, analysis });
     return collected.calls;
   } catch (error) {
     await recordScanFailed(

@@ -9,12 +9,17 @@ import type { Change, Evaluation, EvaluationContext } from '@/lib/posture/types'
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 
+export interface PreviousSnapshot {
+  snapshot: AccountSnapshot;
+  analysis: Analysis | null;
+}
+
 export interface SnapshotToJudge {
   snapshot: AccountSnapshot;
   /** The newest organization snapshot up to the account's own. */
   organization: OrganizationSnapshot | null;
-  /** The snapshot before this one; changes are told against it. */
-  before: AccountSnapshot | null;
+  /** The snapshot before this one, with its analysis where it is at hand; changes are told against it. */
+  before: PreviousSnapshot | null;
   settings: Settings;
   linkedAccountIds: ReadonlySet<string>;
 }
@@ -39,10 +44,13 @@ export function judgeSnapshot(input: SnapshotToJudge): JudgedSnapshot {
   return {
     analysis,
     evaluation: evaluate(snapshot, context, thresholds),
-    projection: project(snapshot, analysis, thresholds),
+    projection: project(snapshot, analysis),
     changes: before
       ? diffSnapshots(
-          { snapshot: before, analysis: analyse(before, context, thresholds) },
+          {
+            snapshot: before.snapshot,
+            analysis: before.analysis ?? analyse(before.snapshot, context, thresholds),
+          },
           { snapshot, analysis },
         )
       : [],

@@ -1,4 +1,4 @@
-import { loadNewestSnapshot, loadOrganizationFor } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { saveEvaluation } from '@/lib/db/save-evaluation';
 import { loadScanTarget, settingsStamp } from '@/lib/db/scans/load-scan-target';
 import { judgeSnapshot } from './judge-snapshot';
@@ -8,13 +8,13 @@ import { judgeSnapshot } from './judge-snapshot';
  * History keeps its verdicts (decisions 4). Nothing happens for an account without a snapshot.
  */
 export async function reEvaluateAccount(accountId: string): Promise<void> {
-  const snapshot = await loadNewestSnapshot(accountId, null);
+  const snapshot = await loadNewestSnapshot(accountId);
   if (!snapshot) return;
   const target = await loadScanTarget(accountId);
   const takenAt = new Date(snapshot.takenAt);
   const judged = judgeSnapshot({
     snapshot,
-    organization: await loadOrganizationFor(accountId, takenAt),
+    organization: await loadOrganizationAt(accountId, takenAt),
     before: null,
     settings: target.settings,
     linkedAccountIds: target.linkedAccountIds,

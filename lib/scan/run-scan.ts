@@ -1,7 +1,7 @@
 import { collectAccount } from '@/lib/aws/collect-account';
 import type { AccountLink, Collected, RateLimits } from '@/lib/aws/types';
 import { now } from '@/lib/clock';
-import { loadNewestSnapshot, loadOrganizationFor } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { saveSnapshot, type SavedSnapshot } from '@/lib/db/save-snapshot';
 import { claimScan, maxAttempts, requeueScan, type ClaimedScan } from '@/lib/db/scans/lease';
 import { loadScanTarget, settingsStamp, type ScanTarget } from '@/lib/db/scans/load-scan-target';
@@ -10,7 +10,8 @@ import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Settings } from '@/lib/posture/settings';
 import { stageNames } from '@/lib/snapshot/stage';
-import { judgeSnapshot } from './judge-snapshot';
+import { judgeSnapshot, type PreviousSnapshot } from './judge-snapshot';
+import type { Analysis } from '@/lib/posture/analyse';
 import { progressRecorder } from './record-progress';
 import { holdLease, type HeldLease } from './scan-lease';
 import { isTransient, toStageError } from './scan-error';
@@ -56,7 +57,12 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
       },
     });
     await progress.flush();
-    await judgeAndSave({ target, collected, previous, scan: { id: scan.id, owner: run.owner } });
+    await judgeAndSave({
+      target,
+      collected,
+      previous: previous && { snapshot: previous, analysis: null },
+      scan: { id: scan.id, owner: run.owner },
+    });
     return collected.stages.some((stage) => stage.state === 'failed' || stage.state === 'partial')
       ? 'partial'
       : 'succeeded';
@@ -71,16 +77,21 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
 export interface CollectedScan {
   target: ScanTarget;
   collected: Collected;
-  previous: Collected['snapshot'] | null;
+  previous: PreviousSnapshot | null;
   scan: { id: string; owner: string } | null;
 }
 
+export interface JudgedAndSaved {
+  saved: SavedSnapshot;
+  analysis: Analysis;
+}
+
 /** Judges what was collected and makes it visible. */
-export async function judgeAndSave(input: CollectedScan): Promise<SavedSnapshot> {
+export async function judgeAndSave(input: CollectedScan): Promise<JudgedAndSaved> {
   const { target, collected, previous } = input;
   const { snapshot } = collected;
   const organization =
-    collected.organization ?? (await loadOrganizationFor(target.accountId, new Date(snapshot.takenAt)));
+    collected.organization ?? (await loadOrganizationAt(target.accountId, new Date(snapshot.takenAt)));
   const judged = judgeSnapshot({
     snapshot,
     organization,
@@ -88,17 +99,18 @@ export async function judgeAndSave(input: CollectedScan): Promise<SavedSnapshot>
     settings: target.settings,
     linkedAccountIds: target.linkedAccountIds,
   });
-  return saveSnapshot({
+  const saved = await saveSnapshot({
     snapshot,
     organization: collected.organization,
     evaluation: judged.evaluation,
     projection: judged.projection,
     changes: judged.changes,
-    scan: input.scan && { ...input.scan, calls: collected.calls, throttles: collected.throttles },
+    scan: input.scan,
     stages: collected.stages,
     fileHash: null,
     settingsHash: settingsStamp(target.settings),
   });
+  return { saved, analysis: judged.analysis };
 }
 
 function linkOf(target: ScanTarget): AccountLink {
