@@ -20,6 +20,7 @@ export async function runVitest(
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const { ok } = await runTool('vitest', ['run', '--project', project, ...reporters, ...filters], {
     show: true,
+    env,
   });
   const results = await readJson<{ numPassedTests: number; numFailedTests: number }>(file);
   return count(ok, results?.numPassedTests, results?.numFailedTests);
