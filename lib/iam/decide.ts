@@ -1,5 +1,5 @@
 import { matchStatement } from './match-statement';
-import type { PolicyDocument } from './policy-document';
+import type { Effect, PolicyDocument, Statement } from './policy-document';
 import type { AccessRequest, Certainty } from './request';
 
 /** `none` is an implicit deny, `denied` an explicit one, `conditional` hangs on something that is not known. */
@@ -26,19 +26,38 @@ export interface Verdict {
 const strictness: Record<Decision, number> = { allowed: 0, conditional: 1, none: 2, denied: 3 };
 const strength: Record<Certainty, number> = { no: 0, maybe: 1, yes: 2 };
 
-/** Decides one layer: its documents are a union, and a deny in any of them wins. */
-export function decideLayer(documents: readonly PolicyDocument[], request: AccessRequest): Decision {
-  const strongest: Record<'Allow' | 'Deny', Certainty> = { Allow: 'no', Deny: 'no' };
+/** How surely some allow and some deny of the documents apply; `applies` can narrow the statements further. */
+export function strongestMatches(
+  documents: readonly PolicyDocument[],
+  request: AccessRequest,
+  applies: (statement: Statement) => boolean = () => true,
+): Record<Effect, Certainty> {
+  const strongest: Record<Effect, Certainty> = { Allow: 'no', Deny: 'no' };
   for (const document of documents) {
     for (const statement of document.statements) {
-      if (strongest[statement.effect] === 'yes') continue;
+      if (strongest[statement.effect] === 'yes' || !applies(statement)) continue;
       const match = matchStatement(document, statement, request);
       if (strength[match] > strength[strongest[statement.effect]]) strongest[statement.effect] = match;
     }
   }
-  if (strongest.Deny === 'yes') return 'denied';
-  if (strongest.Allow === 'no') return 'none';
-  return strongest.Allow === 'yes' && strongest.Deny === 'no' ? 'allowed' : 'conditional';
+  return strongest;
+}
+
+/** An allow and a deny make a decision: a sure deny wins, anything unsure is conditional. */
+export function combineEffects({ Allow, Deny }: Record<Effect, Certainty>): Decision {
+  if (Deny === 'yes') return 'denied';
+  if (Allow === 'no') return 'none';
+  return Allow === 'yes' && Deny === 'no' ? 'allowed' : 'conditional';
+}
+
+/** Decides one layer: its documents are a union, and a deny in any of them wins. */
+export function decideLayer(documents: readonly PolicyDocument[], request: AccessRequest): Decision {
+  return combineEffects(strongestMatches(documents, request));
+}
+
+/** The strictest of decisions that must all be allowed; allowed when there is none. */
+export function worstOf(decisions: readonly Decision[]): Decision {
+  return decisions.reduce((worst, next) => (strictness[next] > strictness[worst] ? next : worst), 'allowed');
 }
 
 function* decideLayers(layers: PolicyLayers, request: AccessRequest): Generator<Verdict> {

@@ -1,7 +1,6 @@
-import { decide, type Decision, type PolicyLayers } from '../decide';
+import { decide, worstOf, type Decision, type PolicyLayers } from '../decide';
 import type { PolicyDocument, Statement } from '../policy-document';
 import type { AccessRequest, RequestContext } from '../request';
-import { worstOf } from './worst-of';
 import { toWitness } from './witness';
 
 /** Spans services; the made-up one comes first, since no list of real services covers it and most identities stop there. */

@@ -1,11 +1,10 @@
 import { formatArn, parseArn } from '../arn';
-import { decide, type Decision } from '../decide';
+import { decide, worstOf, type Decision } from '../decide';
 import { coversAction } from '../match-statement';
 import { extendContext, type AccessRequest } from '../request';
 import { decideEverything } from './decide-everything';
 import type { Subject } from './subject';
 import { toWitness } from './witness';
-import { worstOf } from './worst-of';
 
 /** A way to become a full administrator by own calls in the same account; ids as in `privilege-escalation.json`. */
 export interface Route {
