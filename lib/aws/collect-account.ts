@@ -1,0 +1,188 @@
+import { AppError } from '@/lib/errors';
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { dataSetNames } from '@/lib/snapshot/data-sets';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+import { sortedBy } from '@/lib/snapshot/sort-data-set';
+import { stageNames, type StageName, type StageOutcome } from '@/lib/snapshot/stage';
+import { isDeadlineError, scanControl } from './cancellation';
+import { collectAccessKeys } from './collect/access-keys';
+import { collectAccountSettings } from './collect/account-settings';
+import { collectAccountSummary } from './collect/account-summary';
+import { collectAuthorizationDetails } from './collect/authorization-details';
+import { collectCredentialReport } from './collect/credential-report';
+import { collectExternalAccess } from './collect/external-access';
+import { collectLastAccessed } from './collect/last-accessed';
+import { collectMfaDevices } from './collect/mfa-devices';
+import { collectOrganization } from './collect/organization';
+import { collectOtherCredentials } from './collect/other-credentials';
+import {
+  historyTiming,
+  PolicyTexts,
+  politeTiming,
+  type Readings,
+  type StageContext,
+  type Timing,
+} from './collect/stage-context';
+import { collectTrails } from './collect/trails';
+import { toUpstreamError } from './errors';
+import { runStage, ScanClock, switchedOff, type CollectStage } from './run-stage';
+import { openSession, type AccountSession } from './session';
+import type { Collected, CollectInput } from './types';
+
+interface Scan {
+  input: CollectInput;
+  context: StageContext;
+  clock: ScanClock;
+  organization: OrganizationSnapshot | null;
+}
+
+/** Stages of IAM share its rate and build on each other; the others run beside them. */
+const iamLane: readonly StageName[] = [
+  'credential-report',
+  'account-summary',
+  'authorization-details',
+  'mfa-devices',
+  'access-keys',
+  'other-credentials',
+  'last-accessed',
+];
+const otherLane: readonly StageName[] = ['organization', 'account-settings', 'external-access', 'trails'];
+
+function stagesOf(scan: Scan): Record<StageName, CollectStage> {
+  return {
+    'credential-report': collectCredentialReport,
+    'account-summary': collectAccountSummary,
+    'authorization-details': collectAuthorizationDetails,
+    'mfa-devices': collectMfaDevices,
+    'access-keys': collectAccessKeys,
+    'other-credentials': collectOtherCredentials,
+    'last-accessed': collectLastAccessed,
+    organization: async (context) => {
+      const { organization, ...result } = await collectOrganization(context);
+      scan.organization = organization;
+      return result;
+    },
+    'external-access': collectExternalAccess,
+    trails: collectTrails,
+    'account-settings': collectAccountSettings,
+  };
+}
+
+function newContext(input: CollectInput, session: AccountSession, timing: Timing): StageContext {
+  return {
+    session,
+    takenAt: input.takenAt,
+    previous: input.previous,
+    timing,
+    isHistory: input.limits === 'off',
+    readings: {},
+    documents: new PolicyTexts(),
+    reportFile: null,
+    progress: () => undefined,
+  };
+}
+
+async function runLane(scan: Scan, names: readonly StageName[]): Promise<StageOutcome[]> {
+  const { input, context, clock } = scan;
+  const { onProgress } = input;
+  const stages = stagesOf(scan);
+  const outcomes: StageOutcome[] = [];
+  for (const name of names) {
+    if (!input.stages.has(name)) {
+      Object.assign(context.readings, switchedOff(name));
+      continue;
+    }
+    const progress: StageContext['progress'] = (done, total) =>
+      onProgress({ kind: 'stage-progress', stage: name, done, total });
+    const collect: CollectStage = () => stages[name](withProgress(context, progress));
+    outcomes.push(await runStage({ name, collect, context, clock, onProgress }));
+  }
+  return outcomes;
+}
+
+/** The shared context with a stage's own progress; what the stage sets on it still reaches the shared one. */
+function withProgress(context: StageContext, progress: StageContext['progress']): StageContext {
+  return {
+    ...context,
+    progress,
+    get reportFile() {
+      return context.reportFile;
+    },
+    set reportFile(file) {
+      context.reportFile = file;
+    },
+  };
+}
+
+const notRun = { state: 'skipped', reason: 'Nothing collects this.' } as const;
+
+function toSnapshot({ input, context }: Scan): AccountSnapshot {
+  const { accountId, partition } = input.link;
+  const readings = Object.fromEntries(
+    dataSetNames.map((name) => [name, context.readings[name] ?? notRun]),
+  ) as Readings;
+  return {
+    ...readings,
+    accountId,
+    partition,
+    source: 'scan',
+    takenAt: input.takenAt,
+    credentialReportFile: context.reportFile,
+    policyDocuments: context.documents.byHash,
+  };
+}
+
+/** How long to wait for AWS's jobs: given by tests, else by whether limits are off. */
+function timingOf(input: CollectInput): Timing {
+  if (input.limits === 'off') return historyTiming;
+  const jobs = Math.ceil(input.limits.lastAccessed.perSecond * 4);
+  return { ...politeTiming, jobWidth: Math.min(Math.max(jobs, 4), 16) };
+}
+
+/**
+ * One scan of one account: assumes the role and runs the enabled stages, each with its own outcome.
+ * Throws `upstream` (or `throttled`, `precondition`, `invalid`) when no session can be had, and an AbortError
+ * (`isAbortError`) when `input.signal` fires. When the deadline passes, what was read so far is returned.
+ */
+export async function collectAccount(
+  input: CollectInput,
+  timing: Timing = timingOf(input),
+): Promise<Collected> {
+  const control = scanControl(input.signal, input.deadlineSeconds);
+  try {
+    const session = await openSession({
+      ...input,
+      signal: control.signal,
+      onCalls: ({ calls, throttles }) => input.onProgress({ kind: 'calls', calls, throttles }),
+    }).catch((error: unknown) => {
+      throw asOpeningError(error);
+    });
+    const context = newContext(input, session, timing);
+    const scan: Scan = { input, context, clock: new ScanClock(input.takenAt), organization: null };
+    const lanes = await runLanes(scan);
+    const order = (stage: StageOutcome) => String(stageNames.indexOf(stage.name)).padStart(2, '0');
+    return {
+      snapshot: toSnapshot(scan),
+      organization: scan.organization,
+      stages: sortedBy(lanes, order),
+      ...session.tally,
+    };
+  } finally {
+    control.dispose();
+  }
+}
+
+/** Both lanes end before an error of one is told, so that no call outlives its scan. */
+async function runLanes(scan: Scan): Promise<StageOutcome[]> {
+  const lanes = await Promise.allSettled([runLane(scan, iamLane), runLane(scan, otherLane)]);
+  return lanes.flatMap((lane) => {
+    if (lane.status === 'rejected') throw lane.reason;
+    return lane.value;
+  });
+}
+
+function asOpeningError(error: unknown): unknown {
+  if (!isDeadlineError(error)) return error;
+  const { message, whatToDo, details } = toUpstreamError(error, 'sts:AssumeRole');
+  return new AppError('upstream', message, whatToDo, details);
+}

@@ -1,0 +1,65 @@
+import {
+  GetAccountPasswordPolicyCommand,
+  GetAccountSummaryCommand,
+  ListAccountAliasesCommand,
+  type PasswordPolicy as AwsPasswordPolicy,
+} from '@aws-sdk/client-iam';
+import type { AccountSummary, PasswordPolicy } from '@/lib/snapshot/account-snapshot';
+import type { Reading } from '@/lib/snapshot/reading';
+import type { StageError } from '@/lib/snapshot/stage';
+import { awsCode } from '../errors';
+import { attempt } from './attempt';
+import { read, unread, type StageContext, type StageResult } from './stage-context';
+
+function toPasswordPolicy(policy: AwsPasswordPolicy): PasswordPolicy {
+  return {
+    minimumLength: policy.MinimumPasswordLength ?? 6,
+    requireSymbols: policy.RequireSymbols ?? false,
+    requireNumbers: policy.RequireNumbers ?? false,
+    requireUppercase: policy.RequireUppercaseCharacters ?? false,
+    requireLowercase: policy.RequireLowercaseCharacters ?? false,
+    allowUsersToChange: policy.AllowUsersToChangePassword ?? false,
+    maxAgeDays: policy.ExpirePasswords === false ? null : (policy.MaxPasswordAge ?? null),
+    reusePrevention: policy.PasswordReusePrevention ?? null,
+    hardExpiry: policy.HardExpiry ?? false,
+  };
+}
+
+async function readPasswordPolicy({
+  session,
+  takenAt,
+}: StageContext): Promise<{ reading: Reading<PasswordPolicy | 'none'>; error: StageError | null }> {
+  const { value, error } = await attempt('iam:GetAccountPasswordPolicy', async () => {
+    try {
+      const { PasswordPolicy } = await session.iam(new GetAccountPasswordPolicyCommand({}));
+      return PasswordPolicy ? toPasswordPolicy(PasswordPolicy) : ('none' as const);
+    } catch (failure) {
+      if (awsCode(failure) === 'NoSuchEntity') return 'none' as const;
+      throw failure;
+    }
+  });
+  return error ? { reading: unread(error), error } : { reading: read(value, takenAt), error: null };
+}
+
+/** Root's credentials and the account's counts (immediate, unlike the report), the password policy and the alias. */
+export async function collectAccountSummary(context: StageContext): Promise<StageResult> {
+  const { session, takenAt } = context;
+  const { SummaryMap = {} } = await session.iam(new GetAccountSummaryCommand({}));
+  const counts: Record<string, number> = { ...SummaryMap };
+  const policy = await readPasswordPolicy(context);
+  const alias = await attempt('iam:ListAccountAliases', () => session.iam(new ListAccountAliasesCommand({})));
+  const password = counts.AccountPasswordPresent;
+  const summary: AccountSummary = {
+    counts,
+    rootMfaEnabled: (counts.AccountMFAEnabled ?? 0) > 0,
+    rootAccessKeys: counts.AccountAccessKeysPresent ?? 0,
+    rootPasswordPresent: password === undefined ? null : password > 0,
+    rootCertificates: counts.AccountSigningCertificatesPresent ?? 0,
+    passwordPolicy: policy.reading,
+    alias: alias.value?.AccountAliases?.[0] ?? null,
+  };
+  return {
+    readings: { accountSummary: read(summary, takenAt) },
+    error: policy.error ?? alias.error ?? undefined,
+  };
+}

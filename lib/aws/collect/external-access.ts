@@ -1,0 +1,112 @@
+import {
+  ListAnalyzersCommand,
+  ListFindingsV2Command,
+  type AnalyzerSummary,
+} from '@aws-sdk/client-accessanalyzer';
+import type { Analyzer, AnalyzerFinding, ExternalAccess } from '@/lib/snapshot/account-snapshot';
+import type { StageError } from '@/lib/snapshot/stage';
+import { inParallel } from '../in-parallel';
+import { toInstant } from '../instant';
+import { isTurnDue } from '../rotation';
+import { attempt } from './attempt';
+import { isEnabled, listRegions } from './enabled-regions';
+import { youngerThanADay } from './once-a-day';
+import { listAll } from './paginate';
+import { previousOf, read, readSoFar, unread, type StageContext, type StageResult } from './stage-context';
+
+/** In history runs, regions without analyzers are looked at once in this many days. */
+const historyRegionDays = 7;
+
+async function regionsToAsk(context: StageContext): Promise<string[]> {
+  const settings = readSoFar(context, 'accountSettings');
+  const regions = settings?.regions.state === 'read' ? settings.regions.value : await listRegions(context);
+  return regions.filter(isEnabled).map((region) => region.name);
+}
+
+async function listAnalyzers({ session }: StageContext, region: string): Promise<Analyzer[]> {
+  const send = session.accessAnalyzer(region);
+  return listAll(async (token) => {
+    const page = await send(new ListAnalyzersCommand({ nextToken: token }));
+    const items = (page.analyzers ?? []).map((one: AnalyzerSummary) => ({
+      arn: one.arn ?? '',
+      name: one.name ?? '',
+      type: one.type ?? '',
+      status: one.status ?? '',
+      region,
+    }));
+    return { items, next: page.nextToken };
+  });
+}
+
+async function listFindings({ session }: StageContext, analyzer: Analyzer): Promise<AnalyzerFinding[]> {
+  const send = session.accessAnalyzer(analyzer.region);
+  return listAll(async (token) => {
+    const page = await send(
+      new ListFindingsV2Command({
+        analyzerArn: analyzer.arn,
+        filter: { status: { eq: ['ACTIVE'] } },
+        maxResults: 100,
+        nextToken: token,
+      }),
+    );
+    const items = (page.findings ?? []).map((one) => ({
+      id: one.id ?? '',
+      analyzerArn: analyzer.arn,
+      findingType: one.findingType ?? '',
+      resource: one.resource ?? '',
+      resourceType: one.resourceType ?? '',
+      status: one.status ?? '',
+      updatedAt: toInstant(one.updatedAt ?? one.analyzedAt ?? new Date(0)),
+    }));
+    return { items, next: page.nextToken };
+  });
+}
+
+/** True where the last scan found no analyzer, and its turn to look again has not come. */
+function isKnownEmpty(context: StageContext, region: string, before: ExternalAccess | undefined): boolean {
+  if (!context.isHistory || !before?.regions.includes(region)) return false;
+  if (before.analyzers.some((analyzer) => analyzer.region === region)) return false;
+  const key = `${context.session.link.accountId}/${region}`;
+  return !isTurnDue(context, key, historyRegionDays);
+}
+
+async function readRegion(context: StageContext, region: string, into: ExternalAccess): Promise<void> {
+  for (const analyzer of await listAnalyzers(context, region)) {
+    into.analyzers.push(analyzer);
+    if (analyzer.status !== 'ACTIVE') continue;
+    into.findings.push(...(await listFindings(context, analyzer)));
+  }
+  into.regions.push(region);
+}
+
+/**
+ * The analyzers of every enabled region and their active findings, once a day. An organization's analyzer lives in the
+ * management or delegated account and answers there for all members. A region that fails stands beside the others.
+ */
+export async function collectExternalAccess(context: StageContext): Promise<StageResult> {
+  const kept = youngerThanADay(context, 'externalAccess');
+  if (kept && kept.value.unreadRegions.length === 0) return { readings: { externalAccess: kept } };
+  const before = previousOf(context, 'externalAccess')?.value;
+  const regions = await regionsToAsk(context);
+  const access: ExternalAccess = { analyzers: [], findings: [], regions: [], unreadRegions: [] };
+  const errors: StageError[] = [];
+  let done = 0;
+  await inParallel(regions, context.timing.width, async (region) => {
+    if (isKnownEmpty(context, region, before)) {
+      access.regions.push(region);
+      return;
+    }
+    const { error } = await attempt('access-analyzer:ListAnalyzers', () =>
+      readRegion(context, region, access),
+    );
+    if (error) {
+      errors.push(error);
+      access.unreadRegions.push({ region, code: error.code, message: error.message });
+    }
+    done += 1;
+    context.progress(done, regions.length);
+  });
+  const [error] = errors;
+  if (error && access.regions.length === 0) return { readings: { externalAccess: unread(error) }, error };
+  return { readings: { externalAccess: read(access, context.takenAt) }, error };
+}

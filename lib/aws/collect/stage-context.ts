@@ -1,0 +1,109 @@
+import type { AccountSnapshot, DataSets, DocumentHash } from '@/lib/snapshot/account-snapshot';
+import { hash } from '@/lib/snapshot/hash';
+import type { Instant, Reading } from '@/lib/snapshot/reading';
+import type { StageError } from '@/lib/snapshot/stage';
+import type { AccountSession } from '../session';
+
+/** How long to wait for jobs, in milliseconds. */
+export interface Timing {
+  /** Before the first question whether a job is done; later waits grow by half. */
+  firstPollMs: number;
+  longestPollMs: number;
+  /** A job that takes longer counts as stuck. */
+  jobDeadlineMs: number;
+  /** Last-accessed jobs under way at a time: enough to keep their rate while AWS works on each. */
+  jobWidth: number;
+  /** Calls under way at a time, inside one stage. */
+  width: number;
+}
+
+export const politeTiming: Timing = {
+  firstPollMs: 2_000,
+  longestPollMs: 10_000,
+  jobDeadlineMs: 180_000,
+  jobWidth: 8,
+  width: 3,
+};
+
+/** While history is collected AWS is simulated and answers at once. */
+export const historyTiming: Timing = {
+  firstPollMs: 0,
+  longestPollMs: 1_000,
+  jobDeadlineMs: 30_000,
+  jobWidth: 8,
+  width: 8,
+};
+
+export type Readings = { -readonly [K in keyof DataSets]: Reading<DataSets[K]> };
+
+/** What a stage brings back. `error` with readings means partial; a stage that has nothing to do says why it skipped. */
+export interface StageResult {
+  readings: Partial<Readings>;
+  error?: StageError;
+  skipped?: string;
+  notices?: string[];
+}
+
+/** What every stage is given: the session, the scan's time, the previous snapshot and what earlier stages read. */
+export interface StageContext {
+  session: AccountSession;
+  takenAt: Instant;
+  previous: AccountSnapshot | null;
+  timing: Timing;
+  isHistory: boolean;
+  readings: Partial<Readings>;
+  documents: PolicyTexts;
+  /** Told by the credential-report stage. */
+  reportFile: Uint8Array | null;
+  progress: (done: number, total: number | null) => void;
+}
+
+/** The distinct policy texts of a scan, by hash. */
+export class PolicyTexts {
+  readonly byHash: Record<DocumentHash, string> = {};
+
+  /** Takes a document as IAM returns it (RFC 3986 percent-encoded) and gives its hash. */
+  addEncoded(encoded: string | undefined): DocumentHash {
+    return this.add(decodeDocument(encoded ?? ''));
+  }
+
+  add(text: string): DocumentHash {
+    const address = hash(text);
+    this.byHash[address] = text;
+    return address;
+  }
+}
+
+/** The SDK leaves policy documents encoded; a stand-in that does not encode them is understood too. */
+function decodeDocument(encoded: string): string {
+  if (!encoded.includes('%') || encoded.trimStart().startsWith('{')) return encoded;
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+export function read<T>(value: T, asOf: Instant): Reading<T> {
+  return { state: 'read', value, asOf };
+}
+
+export function unread(error: StageError): Extract<Reading<never>, { state: 'unread' }> {
+  const { code, operation, message } = error;
+  return { state: 'unread', code, operation, message };
+}
+
+/** The previous value of a data set, when it was read. */
+export function previousOf<K extends keyof DataSets>(
+  context: Pick<StageContext, 'previous'>,
+  name: K,
+): { value: DataSets[K]; asOf: Instant } | null {
+  const reading = context.previous?.[name];
+  return reading?.state === 'read' ? { value: reading.value as DataSets[K], asOf: reading.asOf } : null;
+}
+
+/** What an earlier stage of this scan read. */
+export function readSoFar<K extends keyof DataSets>(context: StageContext, name: K): DataSets[K] | null {
+  const reading = context.readings[name];
+  return reading?.state === 'read' ? (reading.value as DataSets[K]) : null;
+}

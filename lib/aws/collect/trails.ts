@@ -1,0 +1,124 @@
+import {
+  DescribeTrailsCommand,
+  GetEventSelectorsCommand,
+  GetTrailStatusCommand,
+  ListTrailsCommand,
+  type GetEventSelectorsCommandOutput,
+  type Trail as AwsTrail,
+} from '@aws-sdk/client-cloudtrail';
+import type { Trail } from '@/lib/snapshot/account-snapshot';
+import type { Reading } from '@/lib/snapshot/reading';
+import type { StageError } from '@/lib/snapshot/stage';
+import type { OperationName } from '../operations';
+import { accountOfArn } from '../partition';
+import { isTurnDue } from '../rotation';
+import { attempt } from './attempt';
+import { listAll } from './paginate';
+import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
+
+/** Trails of single regions elsewhere are looked for by turns; known ones are read at every scan. */
+const searchDays = 7;
+
+async function describeTrails(context: StageContext, region: string): Promise<AwsTrail[]> {
+  const { trailList = [] } = await context.session.cloudTrail(region)(new DescribeTrailsCommand({}));
+  return trailList;
+}
+
+/** Home regions of trails that the first region does not show: only single-region ones. */
+async function otherRegions(context: StageContext, seen: ReadonlySet<string>): Promise<string[]> {
+  const { session } = context;
+  const before = previousOf(context, 'trails');
+  const isSearchDue = !before || isTurnDue(context, session.link.accountId, searchDays);
+  const trails = isSearchDue
+    ? await listAll<{ arn: string; region: string }>(async (token) => {
+        const page = await session.cloudTrail(session.region)(new ListTrailsCommand({ NextToken: token }));
+        const items = (page.Trails ?? []).map((one) => ({
+          arn: one.TrailARN ?? '',
+          region: one.HomeRegion ?? '',
+        }));
+        return { items, next: page.NextToken };
+      })
+    : before.value.map((trail) => ({ arn: trail.arn, region: trail.homeRegion }));
+  const missing = trails.filter((trail) => trail.region !== '' && !seen.has(trail.arn));
+  return [...new Set(missing.map((trail) => trail.region))].filter((region) => region !== session.region);
+}
+
+/** True when all management events, read and write, are recorded by one selector of either kind. */
+function recordsManagement(answer: GetEventSelectorsCommandOutput): boolean {
+  const classic = (answer.EventSelectors ?? []).some(
+    (selector) => selector.IncludeManagementEvents !== false && (selector.ReadWriteType ?? 'All') === 'All',
+  );
+  const advanced = (answer.AdvancedEventSelectors ?? []).some((selector) => {
+    const fields = selector.FieldSelectors ?? [];
+    const isManagement = fields.some(
+      (field) => field.Field === 'eventCategory' && field.Equals?.includes('Management'),
+    );
+    return isManagement && !fields.some((field) => field.Field === 'readOnly');
+  });
+  return classic || advanced;
+}
+
+/** Members see an organization's trail and may not look into it; that is no failure of the scan. */
+function isOrganizationsOwn(trail: AwsTrail, accountId: string): boolean {
+  return trail.IsOrganizationTrail === true && accountOfArn(trail.TrailARN ?? '') !== accountId;
+}
+
+async function readTrail(context: StageContext, trail: AwsTrail, errors: StageError[]): Promise<Trail> {
+  const { session, takenAt } = context;
+  const arn = trail.TrailARN ?? '';
+  const send = session.cloudTrail(trail.HomeRegion ?? session.region);
+  const isForeign = isOrganizationsOwn(trail, session.link.accountId);
+  const part = async <T>(operation: OperationName, call: () => Promise<T>): Promise<Reading<T>> => {
+    const { value, error } = await attempt(operation, call);
+    if (!error) return read(value, takenAt);
+    if (isForeign && /AccessDenied|TrailNotFound/.test(error.code)) {
+      return {
+        state: 'skipped',
+        reason: 'An organization trail: its details are read in the management account.',
+      };
+    }
+    errors.push(error);
+    return unread(error);
+  };
+  return {
+    arn,
+    name: trail.Name ?? '',
+    homeRegion: trail.HomeRegion ?? session.region,
+    isMultiRegion: trail.IsMultiRegionTrail ?? false,
+    isOrganizationTrail: trail.IsOrganizationTrail ?? false,
+    includesGlobalEvents: trail.IncludeGlobalServiceEvents ?? false,
+    logFileValidation: trail.LogFileValidationEnabled ?? false,
+    kmsKeyId: trail.KmsKeyId ?? null,
+    s3BucketName: trail.S3BucketName ?? null,
+    cloudWatchLogsGroupArn: trail.CloudWatchLogsLogGroupArn ?? null,
+    isLogging: await part('cloudtrail:GetTrailStatus', async () => {
+      const status = await send(new GetTrailStatusCommand({ Name: arn }));
+      return status.IsLogging ?? false;
+    }),
+    recordsManagementEvents: await part('cloudtrail:GetEventSelectors', async () =>
+      recordsManagement(await send(new GetEventSelectorsCommand({ TrailName: arn }))),
+    ),
+  };
+}
+
+/** Every trail of the account, those of its organization included, with whether it records. */
+export async function collectTrails(context: StageContext): Promise<StageResult> {
+  const { session, takenAt } = context;
+  const errors: StageError[] = [];
+  const found = new Map<string, AwsTrail>();
+  const note = (trails: AwsTrail[]) => {
+    for (const trail of trails) if (trail.TrailARN) found.set(trail.TrailARN, trail);
+  };
+  note(await describeTrails(context, session.region));
+  const seen = new Set(found.keys());
+  const others = await attempt('cloudtrail:ListTrails', () => otherRegions(context, seen));
+  if (others.error) errors.push(others.error);
+  for (const region of others.value ?? []) {
+    const there = await attempt('cloudtrail:DescribeTrails', () => describeTrails(context, region));
+    if (there.error) errors.push(there.error);
+    note(there.value ?? []);
+  }
+  const trails: Trail[] = [];
+  for (const trail of found.values()) trails.push(await readTrail(context, trail, errors));
+  return { readings: { trails: read(trails, takenAt) }, error: errors[0] };
+}

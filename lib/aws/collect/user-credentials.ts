@@ -1,0 +1,102 @@
+import { ListSigningCertificatesCommand, ListSSHPublicKeysCommand } from '@aws-sdk/client-iam';
+import type { SigningCertificate, SshKey } from '@/lib/snapshot/account-snapshot';
+import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
+import { awsCode } from '../errors';
+import { inParallel } from '../in-parallel';
+import { toInstant } from '../instant';
+import { isTurnDue } from '../rotation';
+import { iamNext, listAll } from './paginate';
+import { knownUsers, type KnownUser } from './report-rows';
+import { previousOf, type StageContext } from './stage-context';
+
+const epoch = new Date(0);
+const certificateDays = 7;
+/** SSH keys have no listing for all users and serve CodeCommit alone: each user has a turn in so many days. */
+const sshDays = 28;
+
+function certificatesIn(row: CredentialReportRow | null): string {
+  return (row?.certificates ?? [])
+    .filter((one) => one.lastRotated !== null)
+    .map((one) => `${one.slot}/${one.active}/${one.lastRotated}`)
+    .join(' ');
+}
+
+function isDue(context: StageContext, user: KnownUser, days: number): boolean {
+  return !user.previousRow || isTurnDue(context, user.arn, days);
+}
+
+/** Asks about some users, and forgets those that were deleted since they were listed. */
+async function askEach<T>(
+  context: StageContext,
+  users: readonly KnownUser[],
+  list: (userName: string) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  await inParallel(users, context.timing.width, async (user) => {
+    try {
+      found.push(...(await list(user.name)));
+    } catch (error) {
+      if (awsCode(error) !== 'NoSuchEntity') throw error;
+    }
+  });
+  return found;
+}
+
+function keptOf<T extends { userName: string }>(before: readonly T[], users: readonly KnownUser[]): T[] {
+  const names = new Set(users.map((user) => user.name));
+  return before.filter((one) => names.has(one.userName));
+}
+
+/** X.509 certificates of the users whose report row has one; an unchanged row keeps what is known for seven days. */
+export async function collectSigningCertificates(context: StageContext): Promise<SigningCertificate[]> {
+  const before = previousOf(context, 'otherCredentials')?.value.signingCertificates;
+  const holders = knownUsers(context).filter((user) => certificatesIn(user.row) !== '');
+  const isKept = (user: KnownUser) =>
+    before !== undefined &&
+    certificatesIn(user.row) === certificatesIn(user.previousRow) &&
+    !isDue(context, user, certificateDays);
+  const kept = holders.filter(isKept);
+  const asked = await askEach(
+    context,
+    holders.filter((user) => !isKept(user)),
+    (userName) =>
+      listAll<SigningCertificate>(async (marker) => {
+        const page = await context.session.iam(
+          new ListSigningCertificatesCommand({ UserName: userName, Marker: marker }),
+        );
+        const items = (page.Certificates ?? []).map((one) => ({
+          userName,
+          id: one.CertificateId ?? '',
+          status: one.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
+          uploadedAt: toInstant(one.UploadDate ?? epoch),
+        }));
+        return { items, next: iamNext(page) };
+      }),
+  );
+  return [...keptOf(before ?? [], kept), ...asked];
+}
+
+/** SSH keys by turns; a user whose turn has not come keeps what is known. */
+export async function collectSshKeys(context: StageContext): Promise<SshKey[]> {
+  const before = previousOf(context, 'otherCredentials')?.value.sshKeys;
+  const users = knownUsers(context);
+  const isKept = (user: KnownUser) => before !== undefined && !isDue(context, user, sshDays);
+  const asked = await askEach(
+    context,
+    users.filter((user) => !isKept(user)),
+    (userName) =>
+      listAll<SshKey>(async (marker) => {
+        const page = await context.session.iam(
+          new ListSSHPublicKeysCommand({ UserName: userName, Marker: marker }),
+        );
+        const items = (page.SSHPublicKeys ?? []).map((one) => ({
+          userName,
+          id: one.SSHPublicKeyId ?? '',
+          status: one.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
+          uploadedAt: toInstant(one.UploadDate ?? epoch),
+        }));
+        return { items, next: iamNext(page) };
+      }),
+  );
+  return [...keptOf(before ?? [], users.filter(isKept)), ...asked];
+}

@@ -1,0 +1,112 @@
+import { stageNames, type StageName } from '@/lib/snapshot/stage';
+
+/** An operation as `service:Operation`, the service by its IAM prefix (S3 Control: `s3control`). */
+export type OperationName = `${string}:${string}`;
+
+/** What each stage calls, and nothing else: the session policy, the role's policy and the client's guard are all made from this. */
+const stageOperations: Record<StageName, readonly OperationName[]> = {
+  'credential-report': ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
+  'account-summary': ['iam:GetAccountSummary', 'iam:GetAccountPasswordPolicy', 'iam:ListAccountAliases'],
+  'authorization-details': ['iam:GetAccountAuthorizationDetails', 'iam:ListRoles'],
+  'mfa-devices': ['iam:ListVirtualMFADevices', 'iam:ListMFADevices'],
+  'access-keys': ['iam:ListAccessKeys', 'iam:GetAccessKeyLastUsed'],
+  'other-credentials': [
+    'iam:ListServiceSpecificCredentials',
+    'iam:ListSigningCertificates',
+    'iam:ListSSHPublicKeys',
+    'iam:ListServerCertificates',
+    'iam:ListSAMLProviders',
+    'iam:ListOpenIDConnectProviders',
+    'iam:GetOpenIDConnectProvider',
+  ],
+  'last-accessed': ['iam:GenerateServiceLastAccessedDetails', 'iam:GetServiceLastAccessedDetails'],
+  organization: [
+    'organizations:DescribeOrganization',
+    'organizations:ListAccounts',
+    'organizations:ListRoots',
+    'organizations:ListOrganizationalUnitsForParent',
+    'organizations:ListParents',
+    'organizations:ListPolicies',
+    'organizations:DescribePolicy',
+    'organizations:ListTargetsForPolicy',
+    'organizations:ListDelegatedAdministrators',
+    'organizations:ListDelegatedServicesForAccount',
+    'organizations:ListAWSServiceAccessForOrganization',
+    'organizations:ListTagsForResource',
+    'iam:ListOrganizationsFeatures',
+  ],
+  'external-access': [
+    'account:ListRegions',
+    'access-analyzer:ListAnalyzers',
+    'access-analyzer:ListFindingsV2',
+  ],
+  trails: [
+    'cloudtrail:DescribeTrails',
+    'cloudtrail:ListTrails',
+    'cloudtrail:GetTrailStatus',
+    'cloudtrail:GetEventSelectors',
+  ],
+  'account-settings': [
+    'account:GetAlternateContact',
+    'account:ListRegions',
+    's3control:GetPublicAccessBlock',
+  ],
+};
+
+/** Operations whose IAM action has another name. Source: Service Authorization Reference. */
+const actionOf: Record<string, string> = {
+  'access-analyzer:ListFindingsV2': 'access-analyzer:ListFindings',
+  's3control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+};
+
+const inWords: Record<StageName, string> = {
+  'credential-report':
+    'Read the credential report: passwords, keys, certificates and MFA of every user and of root.',
+  'account-summary': 'Read the account summary, the password policy and the account alias.',
+  'authorization-details': 'Read users, groups, roles, policies and who is attached to what.',
+  'mfa-devices': 'List MFA devices and who holds them.',
+  'access-keys': 'List access keys with their age and last use; never their secrets.',
+  'other-credentials':
+    'List SSH keys, signing and server certificates, service credentials and federation providers.',
+  'last-accessed': 'Read which services and actions each identity last used.',
+  organization: 'Read the organization: accounts, units, guardrail policies and delegated administrators.',
+  'external-access': 'Read the findings of IAM Access Analyzer in the enabled regions.',
+  trails: 'Read which CloudTrail trails exist and whether they record.',
+  'account-settings':
+    'Read whether a security contact is set, the enabled regions and the S3 public access block.',
+};
+
+/** The IAM action that permits an operation. */
+export function actionFor(operation: OperationName): string {
+  return actionOf[operation] ?? operation;
+}
+
+/** Exactly the operations that a stage calls. */
+export function operationsOf(stage: StageName): readonly OperationName[] {
+  return stageOperations[stage];
+}
+
+/** IAM actions that the given stages need, each once, in a stable order. */
+export function stageActions(stages: Iterable<StageName>): string[] {
+  const wanted = new Set(stages);
+  const actions = stageNames
+    .filter((stage) => wanted.has(stage))
+    .flatMap((stage) => stageOperations[stage].map(actionFor));
+  return [...new Set(actions)];
+}
+
+/** Operations that a session made for these stages may send; whatever else is refused before it leaves. */
+export function allowedOperations(stages: Iterable<StageName>): ReadonlySet<OperationName> {
+  return new Set<OperationName>([
+    ...[...stages].flatMap((stage) => stageOperations[stage]),
+    'sts:GetCallerIdentity',
+  ]);
+}
+
+/** What a stage's permissions let us do, in one sentence for people. */
+export function permissionsInWords(stage: StageName): string {
+  return inWords[stage];
+}
+
+/** Stages of an ordinary account: all but those that only a management or delegated account can answer. */
+export const memberStages: readonly StageName[] = stageNames.filter((stage) => stage !== 'organization');
