@@ -1,0 +1,72 @@
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { valueOf } from '@/lib/snapshot/reading';
+import type { Analysis } from '../analyse';
+import { credentialTables } from './credential-rows';
+import { identityStates } from './identity-rows';
+import { identityUses } from './identity-use-rows';
+import type { GrantStateRow, PolicyStateRow, ProjectedTable, Projection, TrustStateRow } from './types';
+
+const whole = ['*'];
+
+/** All that a snapshot and its analysis put into the projection tables, keyed by ARN (decisions 3). */
+export function project(snapshot: AccountSnapshot, analysis: Analysis): Projection {
+  return {
+    identityStates: identityStates(snapshot, analysis),
+    identityUses: identityUses(snapshot),
+    ...credentialTables(snapshot),
+    grantStates: grantStates(snapshot, analysis),
+    policyStates: policyStates(snapshot),
+    trustStates: trustStates(snapshot, analysis),
+  };
+}
+
+function grantStates(snapshot: AccountSnapshot, analysis: Analysis): ProjectedTable<GrantStateRow> {
+  const rows = [...analysis.grants].flatMap(([arn, grants]) =>
+    grants.map(({ service, serviceName, action, use, lastUsed }) => ({
+      arn,
+      service,
+      action: action ?? '',
+      serviceName,
+      state: use,
+      lastUsedAt: lastUsed,
+    })),
+  );
+  return { rows, complete: snapshot.lastAccessed.state === 'read' ? whole : [] };
+}
+
+function policyStates(snapshot: AccountSnapshot): ProjectedTable<PolicyStateRow> {
+  const rows = (valueOf(snapshot.policies) ?? []).map((policy) => {
+    const { arn, name, awsManaged, attachmentCount, boundaryUsageCount } = policy;
+    const version = policy.versions.find((candidate) => candidate.isDefault);
+    return {
+      arn,
+      name,
+      awsManaged,
+      defaultVersion: version?.versionId ?? null,
+      document: version?.document ?? null,
+      attachmentCount,
+      boundaryUsageCount,
+    };
+  });
+  return { rows, complete: snapshot.policies.state === 'read' ? whole : [] };
+}
+
+/** One row per principal. A role whose trust policy was not read keeps its rows, so the table is not whole then. */
+function trustStates(snapshot: AccountSnapshot, analysis: Analysis): ProjectedTable<TrustStateRow> {
+  const roles = valueOf(snapshot.roles) ?? [];
+  const rows = roles.flatMap(({ arn }) =>
+    (analysis.trust.get(arn)?.principals ?? []).map((principal, position) => ({
+      arn,
+      position,
+      principalKind: principal.kind,
+      principal: principal.principal,
+      trustedAccountId: principal.accountId,
+      vendor: principal.vendor,
+      external: principal.external,
+      externalIdRequired: principal.externalIdRequired,
+      conditions: principal.conditions,
+    })),
+  );
+  const isWhole = snapshot.roles.state === 'read' && roles.every(({ arn }) => analysis.trust.has(arn));
+  return { rows, complete: isWhole ? whole : [] };
+}
