@@ -137,8 +137,17 @@ function deniedBy(layers: Layers, action: Action, context: ConditionContext): De
   return order.find(([, denied]) => denied)?.[0];
 }
 
-const decisions = new Map<string, DeniedBy | undefined>();
-const DECISIONS_KEPT = 50_000;
+/** Decisions live with the session (or the account, for a user's key) and go with it. */
+const decisionsOf = new WeakMap<object, Map<string, DeniedBy | undefined>>();
+const DECISIONS_KEPT = 2000;
+
+function rememberedDecisions(caller: Caller): Map<string, DeniedBy | undefined> {
+  const owner = caller.session ?? caller.account;
+  const known = decisionsOf.get(owner) ?? new Map<string, DeniedBy | undefined>();
+  decisionsOf.set(owner, known);
+  if (known.size >= DECISIONS_KEPT) known.clear();
+  return known;
+}
 
 /** Which layer denies the action to this caller now; undefined = allowed. Remembered until the account or the organization changes. */
 export function findDenial(
@@ -148,7 +157,8 @@ export function findDenial(
 ): DeniedBy | undefined {
   const { account } = caller;
   const organization = at.organization;
-  const key = `${caller.accessKeyId}|${action.action}|${action.resource}|${action.region}|${account.version}|${organization?.version}`;
+  const decisions = rememberedDecisions(caller);
+  const key = `${caller.arn}|${action.action}|${action.resource}|${action.region}|${account.version}|${organization?.version}`;
   if (decisions.has(key)) return decisions.get(key);
   const context = conditionContext(caller, {
     region: action.region,
@@ -156,7 +166,6 @@ export function findDenial(
     organizationId: organization?.id,
   });
   const denial = deniedBy(layersOf(caller, organization), action, context);
-  if (decisions.size >= DECISIONS_KEPT) decisions.clear();
   decisions.set(key, denial);
   return denial;
 }

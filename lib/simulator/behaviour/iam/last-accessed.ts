@@ -35,11 +35,7 @@ function accessXml(prefix: 'LastAuthenticated' | 'LastAccessed', access: Access 
   );
 }
 
-function serviceXml(
-  context: OperationContext,
-  job: AdvisorJob,
-  of: { subject: AdvisorSubject; service: ServiceAccess },
-) {
+function serviceXml(job: AdvisorJob, of: { subject: AdvisorSubject; service: ServiceAccess }) {
   const { service, subject } = of;
   const actions =
     job.granularity === 'ACTION_LEVEL' ? listActionAccess(subject, service.namespace, job.createdAt) : [];
@@ -86,7 +82,7 @@ function get(context: OperationContext, input: Input) {
     token: input.text('Marker'),
     scope: job.id,
   });
-  const services = page.items.map((service) => serviceXml(context, job, { subject, service }));
+  const services = page.items.map((service) => serviceXml(job, { subject, service }));
   return {
     xml:
       element('JobStatus', 'COMPLETED') +
