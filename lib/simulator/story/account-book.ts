@@ -14,6 +14,14 @@ export interface StoryLabel {
   until?: Instant;
 }
 
+/** What the collector cannot read for a while: one account's credential report, or the whole account. */
+export interface StoryOutage {
+  account: string;
+  kind: 'credential-report' | 'link';
+  from: Instant;
+  until?: Instant;
+}
+
 export interface RoleSpec {
   name: string;
   /** Days before the end. */
@@ -37,6 +45,7 @@ export interface RoleSpec {
 export class AccountBook {
   readonly events: WorldEvent[] = [];
   readonly labels: StoryLabel[] = [];
+  readonly outages: StoryOutage[] = [];
   readonly dice: Dice;
   private readonly roleNames = new Set<string>();
 
@@ -72,6 +81,10 @@ export class AccountBook {
 
   label(kind: StoryLabel['kind'], name: string, from: Instant, until?: Instant): void {
     this.labels.push({ account: this.id, kind, name, from, until });
+  }
+
+  outage(kind: StoryOutage['kind'], from: Instant, until?: Instant): void {
+    this.outages.push({ account: this.id, kind, from, until });
   }
 
   group(name: string, attached: PolicyReference[], inline?: Record<string, PolicySource>): void {

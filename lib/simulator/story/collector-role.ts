@@ -157,6 +157,7 @@ export function addCollectorUser(book: AccountBook): void {
 
 /** The account's team tightens the role and takes the credential report away with it. */
 export function narrowCollectorRole(book: AccountBook, at: number): void {
+  book.outage('credential-report', at);
   const left = accountActions.filter((action) => action !== 'iam:GenerateCredentialReport');
   book.add(at, {
     type: 'inline-policy-put',
@@ -168,6 +169,7 @@ export function narrowCollectorRole(book: AccountBook, at: number): void {
 
 /** The role's trust is rolled out anew with another external id, by mistake, and mended later. */
 export function breakCollectorTrust(book: AccountBook, from: number, until: number): void {
+  book.outage('link', from, until);
   const role = COLLECTOR_ROLE;
   book.add(from, { type: 'trust-changed', role, trust: trust('replace-me') });
   book.add(until, { type: 'trust-changed', role, trust: trust(externalIdOf(book.seed, book.id)) });

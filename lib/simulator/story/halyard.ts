@@ -1,7 +1,5 @@
 import { createWorld } from '../world/create-world';
-import type { World } from '../world/types';
 import { AccountBook } from './account-book';
-import type { StoryLabel } from './account-book';
 import { listStoryAccounts, openedAt, MANAGEMENT, COLLECTOR_HOME } from './accounts';
 import type { StoryAccount } from './accounts';
 import { addAnalyzers, addPublicAccessBlock } from './analyzers';
@@ -18,6 +16,8 @@ import { tellSharedServices } from './parts/shared-services';
 import { tellTrackingDev, tellTrackingProd } from './parts/tracking';
 import { tellWebProd } from './parts/web-prod';
 import { StoryClock } from './story-clock';
+import type { StoryWorld } from './story-world';
+import { truth } from './truth';
 import { addWorkloadRoles } from './workload-roles';
 
 export interface HalyardOptions {
@@ -26,12 +26,6 @@ export interface HalyardOptions {
   endsAt: Date | number;
   /** The link to tracking-dev breaks 31 hours before the end and is mended two days after; default true. */
   brokenLink?: boolean;
-}
-
-/** The estate of Halyard Freight, with what its author planted. */
-export interface HalyardWorld extends World {
-  clock: StoryClock;
-  labels: StoryLabel[];
 }
 
 interface Telling {
@@ -71,7 +65,7 @@ function tellAccount(account: StoryAccount, telling: Telling): AccountBook {
  * Halyard Freight: twelve accounts, about 600 users and roles, years of creation dates, 180 days of story before the
  * end and some quiet weeks after it. Same seed and end, same world.
  */
-export function halyardWorld(options: HalyardOptions): HalyardWorld {
+export function halyardWorld(options: HalyardOptions): StoryWorld {
   const clock = new StoryClock(options.endsAt);
   const telling = { clock, seed: options.seed, brokenLink: options.brokenLink ?? true };
   const accounts = listStoryAccounts();
@@ -102,5 +96,12 @@ export function halyardWorld(options: HalyardOptions): HalyardWorld {
     startsAt: clock.end,
     events: books.flatMap((book) => book.events),
   });
-  return { ...world, clock, labels: books.flatMap((book) => book.labels) };
+  const story: StoryWorld = {
+    ...world,
+    clock,
+    labels: books.flatMap((book) => book.labels),
+    outages: books.flatMap((book) => book.outages),
+  };
+  story.truth = (at) => truth(story, at);
+  return story;
 }

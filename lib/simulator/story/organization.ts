@@ -15,11 +15,12 @@ const ous = [
   ['sandbox', 'Sandbox'],
 ] as const;
 
-/** Administrators' roles stay outside the guardrails, so that they can mend what a guardrail breaks. */
+/** Administrators' roles stay outside the guardrails, so that they can mend what one breaks; Rolecall's reads every region. */
 const exempt = [
   'arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*',
   'arn:aws:iam::*:role/OrganizationAccountAccessRole',
   'arn:aws:iam::*:role/cdk-*',
+  'arn:aws:iam::*:role/RolecallReadOnly',
 ];
 
 const denyLeaving = policy({

@@ -75,7 +75,7 @@ function addDuarte(book: AccountBook): void {
   const at = book.clock.on(14, '10:12');
   addPeople(
     book,
-    [[name, 930, 560, ['data-readers'], { inline: { 'temporary-admin': fullAdministrator } }]],
+    [[name, 930, 560, ['analysts'], { inline: { 'temporary-admin': fullAdministrator } }]],
     ['s3', 'athena', 'glue'],
   );
   const to = { kind: 'user', name } as const;

@@ -313,7 +313,7 @@ export function tellPaymentsStaging(book: AccountBook): void {
       [
         'e.lang',
         950,
-        64,
+        19,
         ['testers'],
         { keys: [{ label: 'first', created: 900, inactiveSince: 400, services: ['s3'] }] },
       ],

@@ -16,9 +16,7 @@ import { addRoleUse } from '../workload-roles';
 /** halyard-root: billing, the organization's trail, two people. */
 export function tellHalyardRoot(book: AccountBook): void {
   const { clock } = book;
-  book.group('org-admins', ['aws/AdministratorAccess'], {
-    'require-mfa': policy(allow('sts:GetSessionToken')),
-  });
+  book.group('org-admins', ['aws/AdministratorAccess']);
   addPeople(
     book,
     [

@@ -274,7 +274,7 @@ export function tellTrackingDev(book: AccountBook, options: { brokenLink: boolea
       [
         'm.eriksen',
         840,
-        57,
+        25,
         ['simulators'],
         { keys: [{ label: 'first', created: 720, inactiveSince: 12, services: ['s3'] }] },
       ],
