@@ -1,0 +1,65 @@
+import type { AsOf } from '@/lib/access/as-of';
+import type { IdentityKind } from '@/lib/posture/projection/types';
+import { Prisma } from '../../generated/client';
+import { allOf, contains, oneOf } from '../../sql/list';
+import { daysUntilSeen, validAt, type Place } from '../../sql/seen-accounts';
+
+export interface IdentityFilter extends Place {
+  kind?: readonly IdentityKind[];
+  /** Part of a name or ARN. */
+  q?: string;
+  /** Users with a password and no MFA device. */
+  noMfa?: boolean;
+  /** Users with a password, with an MFA device. */
+  consoleWithMfa?: boolean;
+  /** Users with a password. */
+  console?: boolean;
+  /** With an active access key older than so many days. */
+  keyOlderThanDays?: number;
+  /** Users and roles without activity for more than so many days (since creation where none is recorded). */
+  inactiveMoreThanDays?: number;
+  administrator?: readonly ('full' | 'equivalent' | 'conditional' | 'none')[];
+  externalTrust?: boolean;
+  publicTrust?: boolean;
+  /** Users with both a password and an active key. */
+  consoleAndKeys?: boolean;
+  /** With a service granted and not used. */
+  unusedServices?: boolean;
+  owner?: string;
+}
+
+/** Conditions on `seen` (s), `IdentityState` (i) and `IdentityUse` (u): every list and count of identities shares them. */
+export function identitiesWhere(filter: IdentityFilter, at: AsOf): Prisma.Sql {
+  return allOf([
+    oneOf(Prisma.sql`i.kind`, filter.kind),
+    contains(
+      [Prisma.sql`i.name`, Prisma.sql`(select x.arn from "Identity" x where x.id = i."identityId")`],
+      filter.q,
+    ),
+    ...consoleConditions(filter),
+    filter.keyOlderThanDays !== undefined &&
+      Prisma.sql`exists (select 1 from "CredentialState" c where c."identityId" = i."identityId"
+        and c.kind = 'access-key' and c.status = 'Active' and ${validAt('c', at)}
+        and ${daysUntilSeen(Prisma.sql`c."createdAt"`)} > ${filter.keyOlderThanDays})`,
+    filter.inactiveMoreThanDays !== undefined &&
+      Prisma.sql`i.kind in ('user', 'role') and not i."serviceLinked"
+        and ${daysUntilSeen(Prisma.sql`coalesce(u."lastActivityAt", i."createdAt")`)} > ${filter.inactiveMoreThanDays}`,
+    oneOf(Prisma.sql`i.administrator`, filter.administrator),
+    filter.externalTrust && Prisma.sql`i."externalTrust"`,
+    filter.publicTrust && Prisma.sql`i."publicTrust"`,
+    filter.unusedServices &&
+      Prisma.sql`exists (select 1 from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
+        and g.state = 'unused' and ${validAt('g', at)})`,
+    filter.owner ? Prisma.sql`i.owner = ${filter.owner}` : null,
+  ]);
+}
+
+function consoleConditions(filter: IdentityFilter): (Prisma.Sql | null | undefined | false)[] {
+  const consoleUser = Prisma.sql`i.kind = 'user' and i."passwordEnabled"`;
+  return [
+    filter.console && consoleUser,
+    filter.noMfa && Prisma.sql`${consoleUser} and not i."mfaActive"`,
+    filter.consoleWithMfa && Prisma.sql`${consoleUser} and i."mfaActive"`,
+    filter.consoleAndKeys && Prisma.sql`${consoleUser} and i."activeKeys" > 0`,
+  ];
+}

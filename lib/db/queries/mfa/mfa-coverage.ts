@@ -1,0 +1,64 @@
+import type { AsOf } from '@/lib/access/as-of';
+import { requirePermission } from '@/lib/access/require-permission';
+import type { Viewer } from '@/lib/access/viewer';
+import { db } from '../../client';
+import { seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
+
+export interface MfaCoverage {
+  consoleUsers: number;
+  consoleUsersWithMfa: number;
+  /** Of console users, two decimals; null when there is none. */
+  percent: number | null;
+  /** MFA devices by kind, of users and root. */
+  deviceKinds: { kind: string; devices: number }[];
+  accounts: {
+    accountId: string;
+    accountName: string;
+    consoleUsers: number;
+    consoleUsersWithMfa: number;
+    percent: number | null;
+    /** Null: not known. */
+    rootMfaActive: boolean | null;
+    administratorsWithoutMfa: number;
+  }[];
+}
+
+const percentOf = (part: number, whole: number) =>
+  whole === 0 ? null : Math.round((part / whole) * 10_000) / 100;
+
+/** MFA of console users by account, and of what kind the devices are. */
+export async function mfaCoverage(viewer: Viewer, params: Place & { at: AsOf }): Promise<MfaCoverage> {
+  requirePermission(viewer, 'posture:read');
+  const { at } = params;
+  const seen = seenAccounts(viewer, params, at);
+  const [accounts, deviceKinds] = await Promise.all([
+    db().$queryRaw<Omit<MfaCoverage['accounts'][number], 'percent'>[]>`
+      with ${seen}
+      select s."accountId", s.name as "accountName",
+        (count(*) filter (where i.kind = 'user' and i."passwordEnabled"))::int as "consoleUsers",
+        (count(*) filter (where i.kind = 'user' and i."passwordEnabled" and i."mfaActive"))::int as "consoleUsersWithMfa",
+        bool_or(i."mfaActive") filter (where i.kind = 'root') as "rootMfaActive",
+        (count(*) filter (where i.kind = 'user' and i."passwordEnabled" and not i."mfaActive"
+          and i.administrator in ('full', 'equivalent')))::int as "administratorsWithoutMfa"
+      from seen s left join "IdentityState" i on i."accountId" = s."accountId" and ${validAt('i', at)}
+        and i.kind in ('user', 'root')
+      group by 1, 2 order by lower(s.name), 1`,
+    db().$queryRaw<{ kind: string; devices: number }[]>`
+      with ${seen}
+      select coalesce(c.detail, 'unknown') as kind, count(*)::int as devices
+      from seen s join "CredentialState" c on c."accountId" = s."accountId" and c.kind = 'mfa-device' and ${validAt('c', at)}
+      group by 1 order by 2 desc, 1`,
+  ]);
+  const sum = (field: 'consoleUsers' | 'consoleUsersWithMfa') =>
+    accounts.reduce((total, account) => total + account[field], 0);
+  return {
+    consoleUsers: sum('consoleUsers'),
+    consoleUsersWithMfa: sum('consoleUsersWithMfa'),
+    percent: percentOf(sum('consoleUsersWithMfa'), sum('consoleUsers')),
+    deviceKinds,
+    accounts: accounts.map((each) => ({
+      ...each,
+      percent: percentOf(each.consoleUsersWithMfa, each.consoleUsers),
+    })),
+  };
+}
