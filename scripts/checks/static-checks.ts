@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../lib/installation/paths';
 import { renderChecks } from '../generate-checks';
+import { checkLockFile } from './check-lock-file';
 import { runTool, type ToolRun } from './run-tool';
 
 export interface StaticCheck {
@@ -28,11 +29,4 @@ async function compareGenerated(): Promise<ToolRun> {
   const written = await readFile(join(projectRoot, 'lib/posture/checks/index.ts'), 'utf8').catch(() => '');
   const ok = written === (await renderChecks());
   return { ok, output: ok ? '' : 'lib/posture/checks/index.ts is stale: npm run generate' };
-}
-
-/** A lock file that names hosts would install from them, whatever registry a machine is set up for. */
-async function checkLockFile(): Promise<ToolRun> {
-  const lock = await readFile(join(projectRoot, 'package-lock.json'), 'utf8');
-  const hosts = lock.match(/"resolved": "[^"]+"/g) ?? [];
-  return { ok: hosts.length === 0, output: hosts.slice(0, 3).join('\n') };
 }
