@@ -28,6 +28,16 @@ async function sendSlowly(outgoing: ServerResponse, body: Buffer, milliseconds: 
   outgoing.end();
 }
 
+async function send(outgoing: ServerResponse, body: Buffer, effect: FaultEffect | undefined): Promise<void> {
+  if (effect?.type === 'truncate' || effect?.type === 'reset') {
+    outgoing.write(body.subarray(0, body.length >> 1), () => outgoing.destroy());
+  } else if (effect?.type === 'slowBody') {
+    await sendSlowly(outgoing, body, effect.ms);
+  } else {
+    outgoing.end(body);
+  }
+}
+
 /** Writes a response, playing the faults that happen on the way (latency, resets, broken bodies). */
 export async function writeResponse(
   outgoing: ServerResponse,
@@ -43,11 +53,5 @@ export async function writeResponse(
   const { status, headers, body } = changed(rendered, effect);
   const bytes = Buffer.from(body);
   outgoing.writeHead(status, { ...headers, 'content-length': bytes.length });
-  if (effect?.type === 'truncate' || effect?.type === 'reset') {
-    outgoing.write(bytes.subarray(0, bytes.length >> 1), () => outgoing.destroy());
-  } else if (effect?.type === 'slowBody') {
-    await sendSlowly(outgoing, bytes, effect.ms);
-  } else {
-    outgoing.end(bytes);
-  }
+  await send(outgoing, bytes, effect);
 }
