@@ -79,8 +79,8 @@ export class AccountBook {
     this.events.push({ at, account: this.id, ...body });
   }
 
-  label(kind: StoryLabel['kind'], name: string, from: Instant, until?: Instant): void {
-    this.labels.push({ account: this.id, kind, name, from, until });
+  label(kind: StoryLabel['kind'], name: string, span: { from: Instant; until?: Instant }): void {
+    this.labels.push({ account: this.id, kind, name, ...span });
   }
 
   outage(kind: StoryOutage['kind'], from: Instant, until?: Instant): void {
@@ -104,7 +104,7 @@ export class AccountBook {
     const gone = deleted === undefined ? undefined : this.clock.ago(deleted);
     if (gone === undefined || gone > this.clock.end) this.roleNames.add(spec.name);
     if (gone !== undefined) this.add(gone, { type: 'role-deleted', name: spec.name });
-    if (admin) this.label('admin-role', spec.name, at, gone);
+    if (admin) this.label('admin-role', spec.name, { from: at, until: gone });
   }
 
   hasRole(name: string): boolean {

@@ -1,7 +1,7 @@
 import { WorldTimelines } from '../world/timelines';
 import type { AccountInfo, AccountWorldState, CredentialHolder, Instant } from '../world/types';
 import { latestUse, roundDown } from '../world/usage';
-import type { StoryLabel } from './account-book';
+import type { StoryLabel, StoryOutage } from './account-book';
 import type { StoryWorld } from './story-world';
 
 export interface TruthIdentity {
@@ -166,18 +166,13 @@ function labelled(world: StoryWorld, state: AccountWorldState, kind: StoryLabel[
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function isOut(
-  world: StoryWorld,
-  accountId: string,
-  at: Instant,
-  kind: 'credential-report' | 'link',
-): boolean {
+function isOut(world: StoryWorld, state: AccountWorldState, kind: StoryOutage['kind']): boolean {
   return world.outages.some(
     (outage) =>
-      outage.account === accountId &&
+      outage.account === state.id &&
       outage.kind === kind &&
-      outage.from <= at &&
-      (outage.until === undefined || at < outage.until),
+      outage.from <= state.at &&
+      (outage.until === undefined || state.at < outage.until),
   );
 }
 
@@ -195,8 +190,8 @@ function accountTruth(world: StoryWorld, info: AccountInfo, state: AccountWorldS
     adminRoles: labelled(world, state, 'admin-role'),
     rolesWithPublicTrust: labelled(world, state, 'public-trust'),
     rolesWithExternalTrust: labelled(world, state, 'external-trust'),
-    unreadable: isOut(world, info.id, at, 'credential-report') ? [...reportFields] : [],
-    reachable: !isOut(world, info.id, at, 'link'),
+    unreadable: isOut(world, state, 'credential-report') ? [...reportFields] : [],
+    reachable: !isOut(world, state, 'link'),
   };
 }
 

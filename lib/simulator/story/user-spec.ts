@@ -107,7 +107,7 @@ function addMfa(book: AccountBook, spec: UserSpec): void {
   }
 }
 
-function useKey(book: AccountBook, user: string, key: KeySpec): void {
+function recordKeyUse(book: AccountBook, user: string, key: KeySpec): void {
   if (key.idle === 'never') return;
   const from = book.clock.ago(key.created, 1, 30);
   const region = key.region ?? 'eu-west-1';
@@ -140,7 +140,7 @@ export function addKey(book: AccountBook, user: string, key: KeySpec): void {
       ? undefined
       : uniqueId('AKIA', book.seed, book.id, user, key.label).slice(0, -4) + key.ending;
   book.add(book.clock.ago(key.created, 2), { type: 'key-created', user, key: key.label, id });
-  useKey(book, user, key);
+  recordKeyUse(book, user, key);
   if (key.inactiveSince !== undefined) {
     const at = book.clock.ago(key.inactiveSince);
     book.add(at, { type: 'key-status-set', user, key: key.label, active: false });
@@ -158,5 +158,5 @@ export function addUser(book: AccountBook, spec: UserSpec): void {
   for (const key of spec.keys ?? []) addKey(book, spec.name, key);
   const gone = spec.deleted === undefined ? undefined : book.clock.ago(spec.deleted);
   if (gone !== undefined) book.add(gone, { type: 'user-deleted', name: spec.name });
-  if (spec.admin) book.label('admin-user', spec.name, book.clock.ago(spec.created, 3), gone);
+  if (spec.admin) book.label('admin-user', spec.name, { from: book.clock.ago(spec.created, 3), until: gone });
 }

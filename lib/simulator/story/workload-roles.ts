@@ -9,6 +9,14 @@ interface Workload extends RoleSpec {
   uses: string[];
 }
 
+/** Services that a role calls since it was created. */
+export interface RoleUse {
+  role: string;
+  /** Days before the end. */
+  created: number;
+  uses: readonly string[];
+}
+
 type Archetype = (book: AccountBook, theme: string, created: number) => Workload;
 
 const pascal = (text: string) => text.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
@@ -191,8 +199,9 @@ const archetypes: [Archetype, number][] = [
 const deck = archetypes.flatMap(([archetype, weight]) => Array.from({ length: weight }, () => archetype));
 
 /** Adds a role's use: every day, until some day, or never. */
-export function addRoleUse(book: AccountBook, role: string, created: number, uses: readonly string[]): void {
+export function addRoleUse(book: AccountBook, use: RoleUse): void {
   const { dice, clock } = book;
+  const { role, created, uses } = use;
   const known = clock.ago(created, -1);
   const fate = dice.roll();
   if (fate < 0.03) return;
@@ -233,12 +242,11 @@ function addBootstrapRoles(book: AccountBook): void {
           : { default: policy(allow(['s3:*Object*', 'ecr:*', 'cloudformation:*', 'kms:Decrypt'])) },
       admin: execution,
     });
-    addRoleUse(
-      book,
-      name,
+    addRoleUse(book, {
+      role: name,
       created,
-      execution ? ['cloudformation', 'lambda', 'iam'] : ['s3', 'cloudformation'],
-    );
+      uses: execution ? ['cloudformation', 'lambda', 'iam'] : ['s3', 'cloudformation'],
+    });
   }
 }
 
@@ -258,7 +266,7 @@ export function addWorkloadRoles(book: AccountBook): void {
     const { uses, ...spec } = dice.pick(deck)(book, theme, created);
     if (book.hasRole(spec.name)) continue;
     book.role(spec);
-    addRoleUse(book, spec.name, created, uses);
+    addRoleUse(book, { role: spec.name, created, uses });
   }
   for (const theme of dice.some(account.themes, 2)) addPassingRole(book, theme);
 }
@@ -274,7 +282,7 @@ function addPassingRole(book: AccountBook, theme: string): void {
     trust: trustService('lambda'),
     attached: ['aws/AmazonDynamoDBReadOnlyAccess', 'aws/AWSLambdaBasicExecutionRole'],
   });
-  addRoleUse(book, name, created, ['dynamodb', 'logs']);
+  addRoleUse(book, { role: name, created, uses: ['dynamodb', 'logs'] });
 }
 
 /** Issuer of a cluster's service accounts, as a provider of the account. */

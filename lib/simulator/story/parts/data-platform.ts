@@ -41,15 +41,19 @@ function addPipelines(book: AccountBook): void {
     tags: { owner: 'team-data' },
     admin: true,
   });
-  addRoleUse(book, 'airflow-worker', 1020, ['s3', 'glue', 'athena', 'redshift', 'sqs', 'sts']);
-  addRoleUse(book, 'etl-runner', 960, ['glue', 's3', 'iam']);
+  addRoleUse(book, {
+    role: 'airflow-worker',
+    created: 1020,
+    uses: ['s3', 'glue', 'athena', 'redshift', 'sqs', 'sts'],
+  });
+  addRoleUse(book, { role: 'etl-runner', created: 960, uses: ['glue', 's3', 'iam'] });
   book.role({
     name: 'lake-reader',
     created: 450,
     trust: trustPrincipals([book.arn('role/airflow-worker'), 'AROAJ3OLDREPORTERXY2Z']),
     attached: ['aws/AmazonS3ReadOnlyAccess'],
   });
-  addRoleUse(book, 'lake-reader', 450, ['s3']);
+  addRoleUse(book, { role: 'lake-reader', created: 450, uses: ['s3'] });
   book.policy(
     'everything-but-iam',
     policy({
@@ -66,7 +70,7 @@ function addPipelines(book: AccountBook): void {
     trust: trustService('sagemaker'),
     attached: ['local/everything-but-iam'],
   });
-  addRoleUse(book, 'notebook-runtime', 640, ['s3', 'athena', 'glue', 'ecr']);
+  addRoleUse(book, { role: 'notebook-runtime', created: 640, uses: ['s3', 'athena', 'glue', 'ecr'] });
 }
 
 /** Administrator by an inline policy until two weeks before the end, then a reader. */
@@ -81,7 +85,7 @@ function addDuarte(book: AccountBook): void {
   const to = { kind: 'user', name } as const;
   book.add(at, { type: 'inline-policy-deleted', to, name: 'temporary-admin' });
   book.add(at, { type: 'policy-attached', to, policy: 'aws/ReadOnlyAccess' });
-  book.label('admin-user', name, book.clock.ago(930, 3), at);
+  book.label('admin-user', name, { from: book.clock.ago(930, 3), until: at });
 }
 
 function addDataServices(book: AccountBook): void {

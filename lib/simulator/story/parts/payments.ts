@@ -163,11 +163,11 @@ function addPowerfulRoles(book: AccountBook): void {
       metrics: policy(allow(['cloudwatch:Get*', 'cloudwatch:List*', 'ec2:Describe*', 'tag:GetResources'])),
     },
   });
-  book.label('external-trust', 'DatadogIntegrationRole', book.clock.ago(700));
-  addRoleUse(book, 'ops-automation', 1400, ['lambda', 'ec2', 'iam']);
-  addRoleUse(book, 'cfn-exec', 1405, ['cloudformation', 'ecs', 'iam']);
-  addRoleUse(book, 'support-tooling', 870, ['ecs', 'logs', 's3']);
-  addRoleUse(book, 'ecs-task-ledger', 940, ['dynamodb', 'sqs', 's3']);
+  book.label('external-trust', 'DatadogIntegrationRole', { from: book.clock.ago(700) });
+  addRoleUse(book, { role: 'ops-automation', created: 1400, uses: ['lambda', 'ec2', 'iam'] });
+  addRoleUse(book, { role: 'cfn-exec', created: 1405, uses: ['cloudformation', 'ecs', 'iam'] });
+  addRoleUse(book, { role: 'support-tooling', created: 870, uses: ['ecs', 'logs', 's3'] });
+  addRoleUse(book, { role: 'ecs-task-ledger', created: 940, uses: ['dynamodb', 'sqs', 's3'] });
 }
 
 function addProductionServices(book: AccountBook): void {

@@ -17,39 +17,13 @@ function addOpenDoors(book: AccountBook): void {
   for (const { name, opened, closed, trust } of doors) {
     book.role({ name, created: opened, trust, inline: upload });
     const end = clock.on(closed, '08:50');
-    book.label('public-trust', name, clock.ago(opened), end);
+    book.label('public-trust', name, { from: clock.ago(opened), until: end });
     book.add(end, { type: 'trust-changed', role: name, trust: trustPrincipals(book.arn('root')) });
-    addRoleUse(book, name, opened, ['s3']);
+    addRoleUse(book, { role: name, created: opened, uses: ['s3'] });
   }
 }
 
-/** sandbox: root without MFA, administrators with old keys, doors open to everybody, no password policy. */
-export function tellSandbox(book: AccountBook): void {
-  const { clock } = book;
-  book.group('experimenters', [
-    'aws/AmazonEC2FullAccess',
-    'aws/AmazonS3FullAccess',
-    'aws/AWSLambda_FullAccess',
-  ]);
-  book.role({
-    name: 'sandbox-user',
-    created: 780,
-    trust: trustPrincipals(book.arn('root')),
-    attached: ['aws/PowerUserAccess'],
-    inline: { self: policy(allow(['iam:PutRolePolicy', 'iam:GetRole'], book.arn('role/sandbox-user'))) },
-  });
-  addRoleUse(book, 'sandbox-user', 780, [
-    'ec2',
-    's3',
-    'lambda',
-    'logs',
-    'sqs',
-    'dynamodb',
-    'bedrock',
-    'sns',
-    'iam',
-  ]);
-  addOpenDoors(book);
+function addSandboxUsers(book: AccountBook): void {
   addPeople(
     book,
     [
@@ -111,6 +85,9 @@ export function tellSandbox(book: AccountBook): void {
     inline: { reap: policy(allow(['ec2:*', 'rds:*', 'lambda:*', 'ecs:*', 's3:*', 'tag:*'])) },
     keys: [{ label: 'first', created: 61, services: ['ec2', 'lambda'] }],
   });
+}
+
+function addContractors(book: AccountBook): void {
   for (const [name, created, deleted] of [
     ['contractor-07', 330, 140],
     ['contractor-11', 210, 67],
@@ -124,6 +101,31 @@ export function tellSandbox(book: AccountBook): void {
       deleted,
     });
   }
+}
+
+/** sandbox: root without MFA, administrators with old keys, doors open to everybody, no password policy. */
+export function tellSandbox(book: AccountBook): void {
+  const { clock } = book;
+  book.group('experimenters', [
+    'aws/AmazonEC2FullAccess',
+    'aws/AmazonS3FullAccess',
+    'aws/AWSLambda_FullAccess',
+  ]);
+  book.role({
+    name: 'sandbox-user',
+    created: 780,
+    trust: trustPrincipals(book.arn('root')),
+    attached: ['aws/PowerUserAccess'],
+    inline: { self: policy(allow(['iam:PutRolePolicy', 'iam:GetRole'], book.arn('role/sandbox-user'))) },
+  });
+  addRoleUse(book, {
+    role: 'sandbox-user',
+    created: 780,
+    uses: ['ec2', 's3', 'lambda', 'logs', 'sqs', 'dynamodb', 'bedrock', 'sns', 'iam'],
+  });
+  addOpenDoors(book);
+  addSandboxUsers(book);
+  addContractors(book);
   addUser(book, { name: 'workshop-visitor', created: 320 });
   book.add(clock.ago(98), { type: 'password-policy-set', policy: null });
 }

@@ -32,8 +32,8 @@ export function tellHalyardRoot(book: AccountBook): void {
     trust: trustWithExternalId('arn:aws:iam::275490183364:root', 'northgate-fy25'),
     attached: ['aws/SecurityAudit'],
   });
-  book.label('external-trust', 'audit-northgate', clock.ago(200), clock.ago(60));
-  addRoleUse(book, 'audit-northgate', 200, ['iam', 's3']);
+  book.label('external-trust', 'audit-northgate', { from: clock.ago(200), until: clock.ago(60) });
+  addRoleUse(book, { role: 'audit-northgate', created: 200, uses: ['iam', 's3'] });
   book.add(clock.ago(1400), { type: 'password-policy-set', policy: strongPasswords });
   book.add(clock.ago(1600), {
     type: 'trail-created',
@@ -81,7 +81,7 @@ export function tellSecurityAudit(book: AccountBook): void {
     attached: ['aws/SecurityAudit', 'aws/IAMFullAccess'],
     maxSessionSeconds: 14_400,
   });
-  addRoleUse(book, 'incident-response', 830, ['iam', 'ec2', 'cloudtrail']);
+  addRoleUse(book, { role: 'incident-response', created: 830, uses: ['iam', 'ec2', 'cloudtrail'] });
   book.add(book.clock.ago(1400), { type: 'password-policy-set', policy: strongPasswords });
 }
 
@@ -108,7 +108,7 @@ export function tellLogArchive(book: AccountBook): void {
       ),
     },
   });
-  addRoleUse(book, 'log-shipping', 900, ['s3']);
+  addRoleUse(book, { role: 'log-shipping', created: 900, uses: ['s3'] });
   book.add(book.clock.ago(1400), { type: 'password-policy-set', policy: strongPasswords });
 }
 
@@ -150,7 +150,7 @@ export function tellNetwork(book: AccountBook): void {
     attached: ['aws/AdministratorAccess'],
     admin: true,
   });
-  addRoleUse(book, 'old-landing-zone', 2100, ['ec2']);
+  addRoleUse(book, { role: 'old-landing-zone', created: 2100, uses: ['ec2'] });
   book.add(clock.ago(1400), { type: 'password-policy-set', policy: strongPasswords });
   narrowCollectorRole(book, clock.on(11, '15:40'));
 }

@@ -18,11 +18,11 @@ function addAdministrators(book: AccountBook): void {
     ['iam', 'ec2', 's3', 'cloudformation'],
   );
   const left = clock.on(40, '14:30');
-  book.label('admin-user', 'g.petrov', clock.ago(1120, 3), left);
+  book.label('admin-user', 'g.petrov', { from: clock.ago(1120, 3), until: left });
   book.add(left, { type: 'group-member-removed', group: 'admins', user: 'g.petrov' });
   const joined = clock.ago(0, 0, 13);
   const leaves = clock.on(-14, '17:00');
-  book.label('admin-user', 'h.brandt', joined, leaves);
+  book.label('admin-user', 'h.brandt', { from: joined, until: leaves });
   book.add(joined, { type: 'group-member-added', group: 'admins', user: 'h.brandt' });
   book.add(leaves, { type: 'group-member-removed', group: 'admins', user: 'h.brandt' });
   addUser(book, {
@@ -54,7 +54,11 @@ function addAdministrators(book: AccountBook): void {
     tags: { owner: 'team-platform' },
     admin: true,
   });
-  addRoleUse(book, 'terraform-apply', 850, ['ec2', 'iam', 's3', 'route53', 'kms', 'logs']);
+  addRoleUse(book, {
+    role: 'terraform-apply',
+    created: 850,
+    uses: ['ec2', 'iam', 's3', 'route53', 'kms', 'logs'],
+  });
 }
 
 function addPlatformServices(book: AccountBook): void {
@@ -130,6 +134,10 @@ function addPlatformServices(book: AccountBook): void {
     attached: ['aws/ReadOnlyAccess'],
     keys: [{ label: 'first', created: 50, services: ['ecs', 's3'] }],
   });
+}
+
+function addRemnants(book: AccountBook): void {
+  const owner = 'team-platform';
   addServiceUser(book, {
     name: 'svc-audit',
     owner,
@@ -174,6 +182,7 @@ export function tellSharedServices(book: AccountBook): void {
   book.group('billing', ['aws/AWSBillingReadOnlyAccess']);
   addAdministrators(book);
   addPlatformServices(book);
+  addRemnants(book);
   addPeople(
     book,
     [

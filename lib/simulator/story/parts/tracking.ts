@@ -20,8 +20,8 @@ function addVendor(book: AccountBook): void {
     },
     tags: { owner: 'team-tracking' },
   });
-  book.label('external-trust', 'vendor-telemetry', book.clock.ago(300));
-  addRoleUse(book, 'vendor-telemetry', 300, ['kinesis']);
+  book.label('external-trust', 'vendor-telemetry', { from: book.clock.ago(300) });
+  addRoleUse(book, { role: 'vendor-telemetry', created: 300, uses: ['kinesis'] });
   book.add(book.clock.on(2, '09:41'), {
     type: 'trust-changed',
     role: 'vendor-telemetry',
@@ -149,7 +149,7 @@ export function tellTrackingProd(book: AccountBook): void {
       ),
     },
   });
-  addRoleUse(book, 'eks-geofence', 790, ['s3', 'dynamodb']);
+  addRoleUse(book, { role: 'eks-geofence', created: 790, uses: ['s3', 'dynamodb'] });
   book.role({
     name: 'DatadogIntegrationRole',
     created: 690,
@@ -158,8 +158,8 @@ export function tellTrackingProd(book: AccountBook): void {
       metrics: policy(allow(['cloudwatch:Get*', 'cloudwatch:List*', 'ec2:Describe*', 'tag:GetResources'])),
     },
   });
-  book.label('external-trust', 'DatadogIntegrationRole', book.clock.ago(690));
-  addRoleUse(book, 'DatadogIntegrationRole', 690, ['cloudwatch', 'ec2']);
+  book.label('external-trust', 'DatadogIntegrationRole', { from: book.clock.ago(690) });
+  addRoleUse(book, { role: 'DatadogIntegrationRole', created: 690, uses: ['cloudwatch', 'ec2'] });
 }
 
 function addDevPoweruser(book: AccountBook): void {
@@ -175,19 +175,23 @@ function addDevPoweruser(book: AccountBook): void {
     },
     tags: { owner: 'team-tracking' },
   });
-  addRoleUse(book, 'dev-poweruser', 760, [
-    'ec2',
-    'ecs',
-    'ecr',
-    's3',
-    'lambda',
-    'logs',
-    'sqs',
-    'cloudformation',
-    'dynamodb',
-    'kinesis',
-    'iam',
-  ]);
+  addRoleUse(book, {
+    role: 'dev-poweruser',
+    created: 760,
+    uses: [
+      'ec2',
+      'ecs',
+      'ecr',
+      's3',
+      'lambda',
+      'logs',
+      'sqs',
+      'cloudformation',
+      'dynamodb',
+      'kinesis',
+      'iam',
+    ],
+  });
   book.policy('bounded-administration', policy(allow('*')));
   book.policy('workload-boundary', policy(allow(['ec2:*', 'ecs:*', 's3:*', 'sqs:*', 'logs:*', 'kinesis:*'])));
   // Administrator by its policy, not in effect: the boundary takes IAM away.
@@ -198,43 +202,10 @@ function addDevPoweruser(book: AccountBook): void {
     attached: ['local/bounded-administration'],
     boundary: 'local/workload-boundary',
   });
-  addRoleUse(book, 'preview-environments', 410, ['ecs', 'ec2', 's3']);
+  addRoleUse(book, { role: 'preview-environments', created: 410, uses: ['ecs', 'ec2', 's3'] });
 }
 
-/** tracking-dev: dev-poweruser opens the way up; the link breaks 31 hours before the end. */
-export function tellTrackingDev(book: AccountBook, options: { brokenLink: boolean }): void {
-  const { clock } = book;
-  const owner = 'team-tracking';
-  book.group(
-    'developers',
-    ['aws/AmazonEC2FullAccess', 'aws/AmazonS3FullAccess', 'aws/CloudWatchLogsFullAccess'],
-    {
-      'assume-poweruser': policy(allow('sts:AssumeRole', book.arn('role/dev-poweruser'))),
-    },
-  );
-  book.group('simulators', ['aws/AmazonKinesisFullAccess', 'aws/AmazonSQSFullAccess']);
-  book.group('interns', [
-    'aws/AmazonEC2ReadOnlyAccess',
-    'aws/AmazonS3ReadOnlyAccess',
-    'aws/AmazonRDSReadOnlyAccess',
-  ]);
-  addDevPoweruser(book);
-  addServiceUser(book, {
-    name: 'svc-sim',
-    owner,
-    groups: ['simulators'],
-    keys: [
-      { label: 'first', created: 480, services: ['kinesis'], inactiveSince: 113, deleted: 106 },
-      { label: 'drive-120', created: 120, services: ['kinesis', 'sqs'] },
-      { label: 'spare', created: 9, services: ['kinesis'] },
-    ],
-  });
-  addServiceUser(book, {
-    name: 'svc-dev-seed',
-    owner,
-    groups: ['simulators'],
-    keys: rotatedKeys(35, 310, ['sqs']),
-  });
+function addDevPeople(book: AccountBook): void {
   addPeople(
     book,
     [
@@ -282,6 +253,43 @@ export function tellTrackingDev(book: AccountBook, options: { brokenLink: boolea
     ],
     ['ec2', 's3', 'logs'],
   );
+}
+
+/** tracking-dev: dev-poweruser opens the way up; the link breaks 31 hours before the end. */
+export function tellTrackingDev(book: AccountBook, options: { brokenLink: boolean }): void {
+  const { clock } = book;
+  const owner = 'team-tracking';
+  book.group(
+    'developers',
+    ['aws/AmazonEC2FullAccess', 'aws/AmazonS3FullAccess', 'aws/CloudWatchLogsFullAccess'],
+    {
+      'assume-poweruser': policy(allow('sts:AssumeRole', book.arn('role/dev-poweruser'))),
+    },
+  );
+  book.group('simulators', ['aws/AmazonKinesisFullAccess', 'aws/AmazonSQSFullAccess']);
+  book.group('interns', [
+    'aws/AmazonEC2ReadOnlyAccess',
+    'aws/AmazonS3ReadOnlyAccess',
+    'aws/AmazonRDSReadOnlyAccess',
+  ]);
+  addDevPoweruser(book);
+  addServiceUser(book, {
+    name: 'svc-sim',
+    owner,
+    groups: ['simulators'],
+    keys: [
+      { label: 'first', created: 480, services: ['kinesis'], inactiveSince: 113, deleted: 106 },
+      { label: 'drive-120', created: 120, services: ['kinesis', 'sqs'] },
+      { label: 'spare', created: 9, services: ['kinesis'] },
+    ],
+  });
+  addServiceUser(book, {
+    name: 'svc-dev-seed',
+    owner,
+    groups: ['simulators'],
+    keys: rotatedKeys(35, 310, ['sqs']),
+  });
+  addDevPeople(book);
   addUser(book, {
     name: 'q.ahmed',
     created: 500,

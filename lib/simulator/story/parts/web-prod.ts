@@ -60,7 +60,7 @@ function addDeployment(book: AccountBook): void {
     attached: ['local/gha-deploy'],
     tags: { owner: 'team-web' },
   });
-  addRoleUse(book, 'gha-deploy', 715, ['s3', 'cloudfront', 'ecs', 'ecr']);
+  addRoleUse(book, { role: 'gha-deploy', created: 715, uses: ['s3', 'cloudfront', 'ecs', 'ecr'] });
   book.role({
     name: 'gha-preview',
     created: 260,
@@ -68,7 +68,7 @@ function addDeployment(book: AccountBook): void {
     inline: { preview: policy(allow(['s3:*', 'cloudfront:CreateInvalidation'])) },
     tags: { owner: 'team-web' },
   });
-  addRoleUse(book, 'gha-preview', 260, ['s3', 'cloudfront']);
+  addRoleUse(book, { role: 'gha-preview', created: 260, uses: ['s3', 'cloudfront'] });
   // "Temporarily" for a fork: no audience, no subject.
   book.add(book.clock.on(9, '15:18'), {
     type: 'trust-changed',
@@ -82,7 +82,7 @@ function addDeployment(book: AccountBook): void {
     attached: ['aws/AmazonEC2ContainerRegistryPowerUser'],
     inline: { preview: policy(allow(['s3:*', 'cloudformation:*', 'lambda:*', 'logs:*'])) },
   });
-  addRoleUse(book, 'ci-deploy-preview', 330, ['ecr', 's3', 'logs']);
+  addRoleUse(book, { role: 'ci-deploy-preview', created: 330, uses: ['ecr', 's3', 'logs'] });
   book.role({
     name: 'quote-engine',
     created: 520,
@@ -94,7 +94,7 @@ function addDeployment(book: AccountBook): void {
     },
     tags: { owner: 'team-web' },
   });
-  addRoleUse(book, 'quote-engine', 520, ['dynamodb', 'sqs']);
+  addRoleUse(book, { role: 'quote-engine', created: 520, uses: ['dynamodb', 'sqs'] });
 }
 
 function addWebServices(book: AccountBook): void {
@@ -206,8 +206,8 @@ export function tellWebProd(book: AccountBook): void {
       metrics: policy(allow(['cloudwatch:Get*', 'cloudwatch:List*', 'ec2:Describe*', 'tag:GetResources'])),
     },
   });
-  book.label('external-trust', 'DatadogIntegrationRole', clock.ago(680));
-  addRoleUse(book, 'DatadogIntegrationRole', 680, ['cloudwatch', 'ec2']);
+  book.label('external-trust', 'DatadogIntegrationRole', { from: clock.ago(680) });
+  addRoleUse(book, { role: 'DatadogIntegrationRole', created: 680, uses: ['cloudwatch', 'ec2'] });
   book.add(clock.ago(1200), { type: 'password-policy-set', policy: strongPasswords });
   book.add(clock.on(83, '12:10'), {
     type: 'password-policy-set',
