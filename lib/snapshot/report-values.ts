@@ -15,11 +15,11 @@ export class ReportValueError extends Error {
 const timeForm =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})$/;
 const wordForm = /^[\w.:/-]+$/;
-const absent = new Set(['', 'n/a', 'not_supported', '<not_supported>']);
+const absent = new Set(['', 'N/A', 'n/a', 'not_supported', '<not_supported>']);
 
 /** True for the ways in which a report says that a column does not apply or that there is no such credential. */
 export function isAbsent(raw: string): boolean {
-  return absent.has(raw.toLowerCase());
+  return absent.has(raw) || absent.has(raw.toLowerCase());
 }
 
 /** Reads a time in either of AWS's styles (`…Z`, `…+00:00`) to whole seconds in UTC. Null for text that is no time. */
@@ -43,7 +43,7 @@ export function timeOf(column: string, raw: string): Instant {
 
 /** A time, or null where the report says that there is none. */
 export function optionalTimeOf(column: string, raw: string): Instant | null {
-  if (isAbsent(raw) || raw.toLowerCase() === 'no_information') return null;
+  if (isNothing(raw)) return null;
   const time = readTime(raw);
   if (time === null) throw outside(column, raw, 'a time or N/A');
   return time;
@@ -60,22 +60,26 @@ export function lastUseOf(column: string, raw: string): LastUse {
 
 /** A boolean in any case. */
 export function booleanOf(column: string, raw: string): boolean {
-  const value = raw.toLowerCase();
-  if (value === 'true') return true;
-  if (value === 'false') return false;
+  if (raw === 'true' || raw.toLowerCase() === 'true') return true;
+  if (raw === 'false' || raw.toLowerCase() === 'false') return false;
   throw outside(column, raw, 'true or false');
 }
 
 /** Whether a key or certificate is active; N/A is the absence of one. */
 export function activeOf(column: string, raw: string): boolean {
+  if (raw === 'false') return false;
   return isAbsent(raw) ? false : booleanOf(column, raw);
 }
 
 /** A region or service name, or null. */
 export function wordOf(column: string, raw: string): string | null {
-  if (isAbsent(raw) || raw.toLowerCase() === 'no_information') return null;
+  if (isNothing(raw)) return null;
   if (!wordForm.test(raw)) throw outside(column, raw, 'a name or N/A');
   return raw;
+}
+
+function isNothing(raw: string): boolean {
+  return isAbsent(raw) || raw.toLowerCase() === 'no_information';
 }
 
 function outside(column: string, raw: string, expected: string): ReportValueError {
