@@ -19,6 +19,8 @@ import { listUnits } from './organization-units';
 import { listAll } from './paginate';
 import { PolicyTexts, read, unread, type StageContext, type StageResult } from './stage-context';
 
+const notForMembers = 'AccountNotManagementOrDelegatedAdministratorException';
+
 type OrganizationResult = StageResult & { organization: OrganizationSnapshot | null };
 
 interface Described {
@@ -86,20 +88,22 @@ async function listTrustedServices({ session }: StageContext): Promise<string[]>
   return services.map((service) => service.ServicePrincipal ?? '').sort();
 }
 
-/** Central management of root credentials; off where IAM has no trusted access. */
-async function readCentralRoot({ session }: StageContext): Promise<string[]> {
+/** Central management of root credentials; off where IAM has no trusted access, and not for every delegated account to see. */
+async function readCentralRoot({ session }: StageContext): Promise<string[] | 'not-ours'> {
   try {
     const { EnabledFeatures = [] } = await session.iam(new ListOrganizationsFeaturesCommand({}));
     return [...EnabledFeatures].sort();
   } catch (error) {
-    if (awsCode(error) === 'ServiceAccessNotEnabledException') return [];
+    const code = awsCode(error);
+    if (code === 'ServiceAccessNotEnabledException') return [];
+    if (code === notForMembers) return 'not-ours';
     throw error;
   }
 }
 
 /** True for refusals that every member account gets, whatever its role may do. */
 function isMembersRefusal(error: unknown): boolean {
-  return isAccessDenied(error) || awsCode(error) === 'AccountNotManagementOrDelegatedAdministratorException';
+  return isAccessDenied(error) || awsCode(error) === notForMembers;
 }
 
 interface Reader {
@@ -116,6 +120,13 @@ function partReader(context: StageContext): Reader {
     return unread(error);
   };
   return { part, errors };
+}
+
+function orSkipped(reading: Reading<string[] | 'not-ours'>): Reading<string[]> {
+  if (reading.state !== 'read') return reading;
+  const { value, asOf } = reading;
+  if (value !== 'not-ours') return { state: 'read', value, asOf };
+  return { state: 'skipped', reason: 'Only the management account may read this.' };
 }
 
 async function readOrganization(
@@ -142,7 +153,7 @@ async function readOrganization(
     trustedServices: await part('organizations:ListAWSServiceAccessForOrganization', () =>
       listTrustedServices(context),
     ),
-    centralRoot: await part('iam:ListOrganizationsFeatures', () => readCentralRoot(context)),
+    centralRoot: orSkipped(await part('iam:ListOrganizationsFeatures', () => readCentralRoot(context))),
     policyDocuments: texts.byHash,
   };
   return { organization, readings: {}, error: errors[0] };

@@ -3,7 +3,7 @@ import { rolePolicyStatements, type PolicyStatement } from './role-policy';
 
 /** A string in HCL: like JSON's, and `${` and `%{` would be templates. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return JSON.stringify(text).replace(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
 }
 
 function statementHcl({ Sid, Action }: PolicyStatement): string[] {
