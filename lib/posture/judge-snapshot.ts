@@ -1,0 +1,58 @@
+import { knownVendors } from '@/lib/iam/vendors';
+import { analyse, type Analysis } from './analyse';
+import { diffSnapshots } from './changes/diff-snapshots';
+import { evaluate } from './evaluate';
+import { project } from './projection/project';
+import type { Projection } from './projection/types';
+import { thresholdsOf, type Settings } from './settings';
+import type { Change, Evaluation, EvaluationContext } from './types';
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+
+export interface PreviousSnapshot {
+  snapshot: AccountSnapshot;
+  analysis: Analysis | null;
+}
+
+export interface SnapshotToJudge {
+  snapshot: AccountSnapshot;
+  /** The newest organization snapshot up to the account's own. */
+  organization: OrganizationSnapshot | null;
+  /** The snapshot before this one, with its analysis where it is at hand; changes are told against it. */
+  before: PreviousSnapshot | null;
+  settings: Settings;
+  linkedAccountIds: ReadonlySet<string>;
+}
+
+export interface JudgedSnapshot {
+  analysis: Analysis;
+  evaluation: Evaluation;
+  projection: Projection;
+  changes: Change[];
+}
+
+/** The whole judgement of one snapshot: verdicts, rows and differences, all of them pure functions of it. */
+export function judgeSnapshot(input: SnapshotToJudge): JudgedSnapshot {
+  const { snapshot, before, settings } = input;
+  const thresholds = thresholdsOf(settings);
+  const context: EvaluationContext = {
+    organization: input.organization,
+    linkedAccountIds: input.linkedAccountIds,
+    vendors: knownVendors,
+  };
+  const analysis = analyse(snapshot, context, thresholds);
+  return {
+    analysis,
+    evaluation: evaluate(snapshot, context, thresholds),
+    projection: project(snapshot, analysis),
+    changes: before
+      ? diffSnapshots(
+          {
+            snapshot: before.snapshot,
+            analysis: before.analysis ?? analyse(before.snapshot, context, thresholds),
+          },
+          { snapshot, analysis },
+        )
+      : [],
+  };
+}
