@@ -19,6 +19,15 @@ export interface ApplySnapshotInput {
   evaluation: Evaluation;
   projection: Projection;
   changes: readonly Change[];
+  /** What the step before left, where several snapshots are applied in one transaction. */
+  memory?: AccountMemory;
+}
+
+export interface AppliedSnapshot {
+  opened: number;
+  resolved: number;
+  stamp: string;
+  memory: AccountMemory;
 }
 
 type ProjectedRows = Record<ProjectionTableName, ProjectedTable<PlainRow>>;
@@ -31,9 +40,9 @@ export async function applySnapshot(
   tx: Db,
   account: Pick<LockedAccount, 'id' | 'partition' | 'projectionStamp' | 'lastSnapshotAt'>,
   input: ApplySnapshotInput,
-): Promise<{ opened: number; resolved: number; stamp: string }> {
+): Promise<AppliedSnapshot> {
   const at = new Date(input.snapshot.takenAt).toISOString();
-  const known = recall(account.id, account.projectionStamp);
+  const known = input.memory ?? recall(account.id, account.projectionStamp);
   await registerIdentities(tx, known.identityIds, {
     accountId: account.id,
     rows: input.projection.identityStates.rows,
@@ -52,7 +61,7 @@ export async function applySnapshot(
       "projectionStamp" = ${stamp}::uuid, status = case when status = 'failing' then 'linked' else status end
     where id = ${account.id}`;
   remember(account.id, stamp, known);
-  return { ...counts, stamp };
+  return { ...counts, stamp, memory: known };
 }
 
 function projectedRows(

@@ -4,7 +4,7 @@ import { insertRunningScan } from '@/lib/db/scans/insert-running-scan';
 import { loadScanTarget, type ScanTarget } from '@/lib/db/scans/load-scan-target';
 import { recordScanFailed } from '@/lib/db/scans/progress';
 import { stageNames } from '@/lib/snapshot/stage';
-import type { PreviousSnapshot } from './judge-snapshot';
+import type { PreviousSnapshot } from '@/lib/posture/judge-snapshot';
 import { judgeAndSave } from './run-scan';
 import { toStageError } from './scan-error';
 

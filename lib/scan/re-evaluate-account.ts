@@ -1,7 +1,7 @@
 import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { saveEvaluation } from '@/lib/db/save-evaluation';
 import { loadScanTarget, settingsStamp } from '@/lib/db/scans/load-scan-target';
-import { judgeSnapshot } from './judge-snapshot';
+import { judgeSnapshot } from '@/lib/posture/judge-snapshot';
 
 /**
  * Judges the newest snapshot of one account anew, without asking AWS: after a setting or its organization changed.

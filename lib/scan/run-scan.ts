@@ -10,7 +10,7 @@ import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Settings } from '@/lib/posture/settings';
 import { stageNames } from '@/lib/snapshot/stage';
-import { judgeSnapshot, type PreviousSnapshot } from './judge-snapshot';
+import { judgeSnapshot, type PreviousSnapshot } from '@/lib/posture/judge-snapshot';
 import type { Analysis } from '@/lib/posture/analyse';
 import { progressRecorder } from './record-progress';
 import { holdLease, type HeldLease } from './scan-lease';

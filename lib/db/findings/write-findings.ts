@@ -8,7 +8,12 @@ const batchSize = 1_000;
 export async function loadFindings(tx: Db, accountId: string): Promise<CurrentFindings> {
   const rows = await tx.$queryRaw<{ finding: FindingLife }[]>`
     select to_jsonb(f) as finding from "Finding" f where f."accountId" = ${accountId}`;
-  return new Map(rows.map(({ finding }) => [findingKey(finding), finding]));
+  return new Map(
+    rows.map(({ finding }) => [
+      findingKey(finding),
+      { ...finding, neverOpened: finding.state === 'resolved' && finding.resolvedAt === null },
+    ]),
+  );
 }
 
 /** Writes what a snapshot did to the findings, with an event for each step of a life. */

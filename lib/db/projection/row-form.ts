@@ -56,6 +56,7 @@ function compared(value: unknown, kind: ColumnKind): unknown {
       return sorted(withoutUse(value));
     case 'overwritten':
     case 'overwritten-time':
+    case 'carried':
       return undefined;
     default:
       return value;
@@ -84,7 +85,7 @@ export function toCurrentRow(table: TableDefinition, row: PlainRow): CurrentRow 
   for (const [column, kind] of Object.entries(table.columns)) {
     const value = row[column] ?? null;
     signature.push(compared(value, kind) ?? null);
-    whole.push(kind === 'use-evidence' ? sorted(withoutReadTime(value)) : value);
+    if (kind !== 'carried') whole.push(kind === 'use-evidence' ? sorted(withoutReadTime(value)) : value);
   }
   return { row, signature: JSON.stringify(signature), whole: JSON.stringify(whole) };
 }

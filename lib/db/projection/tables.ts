@@ -1,9 +1,11 @@
 /**
  * How a column is compared: `plain` and `json` by value, `time` to the millisecond, `day` by its UTC day (the moment
  * is overwritten within the day), `overwritten` and `overwritten-time` not at all: the current row takes the new value.
+ * `carried` is written with a new row only: the title of a result, whose ages are made anew when it is shown.
+ * `use-evidence` is compared without dates of use, which are overwritten.
  */
 export type ColumnKind =
-  'plain' | 'json' | 'time' | 'day' | 'overwritten' | 'overwritten-time' | 'use-evidence';
+  'plain' | 'json' | 'time' | 'day' | 'overwritten' | 'overwritten-time' | 'carried' | 'use-evidence';
 
 export interface TableDefinition {
   name: string;
@@ -147,7 +149,7 @@ const checkResult: TableDefinition = {
     identityId: 'plain',
     result: 'plain',
     severity: 'plain',
-    title: 'overwritten',
+    title: 'carried',
     evidence: 'use-evidence',
   },
   defaults: {},

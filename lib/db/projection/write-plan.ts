@@ -54,5 +54,5 @@ export async function writePlan(
 
 function movesInPlace(table: TableDefinition, column: string): boolean {
   const kind = table.columns[column];
-  return kind !== 'plain' && kind !== 'json' && kind !== 'time';
+  return kind !== 'plain' && kind !== 'json' && kind !== 'time' && kind !== 'carried';
 }
