@@ -1,6 +1,6 @@
 import type { AccountEventBody, WorldEvent } from '../world/events';
 import { ROOT_USER } from '../world/types';
-import type { Instant } from '../world/types';
+import type { Instant, MfaKind } from '../world/types';
 import { Dice } from './dice';
 import { permissionDocument, trustDocument } from './documents';
 import type { GenerateSpec } from './spec';
@@ -74,7 +74,7 @@ function addConsole(draft: Draft, user: string, created: Instant): void {
   const { dice, plan } = draft;
   tell(draft, created, { type: 'password-set', user });
   if (!dice.chance(plan.spec.problemShare)) {
-    const kind = dice.pick(['virtual', 'virtual', 'fido', 'hardware']);
+    const kind = dice.pick<MfaKind>(['virtual', 'virtual', 'fido', 'hardware']);
     tell(draft, created + DAY / 4, { type: 'mfa-added', user, kind, name: user });
   }
   const until = dice.chance(plan.spec.problemShare) ? plan.now - dice.between(60, 300) * DAY : undefined;

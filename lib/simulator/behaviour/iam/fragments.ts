@@ -14,7 +14,8 @@ export class FragmentCache<T extends { version: number }> {
   get(entity: T): string {
     const known = this.rendered.get(entity);
     if (known?.version === entity.version) return known.xml;
-    const xml = this.render(entity);
+    // A text put together with + is a tree that every later use walks again; bytes and back make it flat.
+    const xml = Buffer.from(this.render(entity)).toString();
     this.rendered.set(entity, { version: entity.version, xml });
     return xml;
   }
