@@ -39,6 +39,8 @@ const environment = z.object({
   ROLECALL_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** Set by the demo: pages say that the estate is simulated. */
   ROLECALL_DEMO: flag,
+  /** Days of history that a new demo collects at most; tests take few. */
+  ROLECALL_DEMO_SWEEPS: z.coerce.number().int().min(1).default(1_000),
   /** OpenID Connect sign-in; all three or none. */
   ROLECALL_OIDC_ISSUER: url,
   ROLECALL_OIDC_CLIENT_ID: text,

@@ -65,10 +65,7 @@ async function attach(name: InstallationName): Promise<CommandDatabase | undefin
   return {
     source: 'running',
     installation: name,
-    environment: {
-      ...databaseEnvironment(server.url, secrets),
-      ...(running.awsEndpointUrl ? demoAws(running.awsEndpointUrl) : {}),
-    },
+    environment: { ...databaseEnvironment(server.url, secrets), ...running.environment },
     close: async () => {
       await presence.end();
       if (owner.purpose === 'command') await stopIfAbandoned(paths, secrets.databasePassword);
@@ -147,16 +144,5 @@ export function databaseEnvironment(
     DATABASE_URL: url,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     ROLECALL_ENCRYPTION_KEY: secrets.encryptionKey,
-  };
-}
-
-/** The simulator takes any credentials; these keep the SDK from looking for real ones. */
-export function demoAws(endpoint: string): Record<string, string> {
-  return {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: 'AKIADEMODEMODEMODEMO',
-    AWS_SECRET_ACCESS_KEY: 'demo',
-    AWS_REGION: 'us-east-1',
-    ROLECALL_DEMO: '1',
   };
 }

@@ -10,8 +10,8 @@ const runningFile = z.object({
   url: z.string().optional(),
   webPort: z.number().int().optional(),
   parts: z.array(z.string()),
-  /** Where the simulated AWS of the demo listens. */
-  awsEndpointUrl: z.string().optional(),
+  /** Variables of the demo's simulated AWS, for commands that attach to it. */
+  environment: z.record(z.string(), z.string()).default({}),
 });
 
 export type RunningInstallation = Readonly<z.infer<typeof runningFile>>;
@@ -25,7 +25,7 @@ export async function readRunning(path: string): Promise<RunningInstallation | u
   }
 }
 
-export async function writeRunning(path: string, running: RunningInstallation): Promise<void> {
+export async function writeRunning(path: string, running: z.input<typeof runningFile>): Promise<void> {
   const draft = `${path}.${process.pid}`;
   try {
     await writeFile(draft, JSON.stringify(running, null, 2), { mode: 0o600 });

@@ -27,6 +27,7 @@ function run(target, file, args) {
     PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
     TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
     NEXT_TELEMETRY_DISABLED: '1',
+    ROLECALL_BEGAN_AT: String(Math.round(performance.timeOrigin)),
   };
   const tsx = new URL(`file://${join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`).href;
   const child = spawn(node, ['--import', tsx, join(root, file), ...args], { cwd, env, stdio: 'inherit' });

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { AppError } from '../../lib/errors';
-import { demoAws } from '../../lib/installation/connect-command';
 import { findFreePort } from '../../lib/installation/free-port';
 import { pause } from '../../lib/installation/processes';
 import { runVitest, type Count } from './test-suites';
@@ -18,7 +17,12 @@ export async function runMoto(filters: readonly string[]): Promise<Count> {
   try {
     const endpoint = `http://127.0.0.1:${port}`;
     await Promise.race([waitForAnswer(endpoint), failed]);
-    return await runVitest('moto', filters, demoAws(endpoint));
+    return await runVitest('moto', filters, {
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_REGION: 'us-east-1',
+    });
   } finally {
     server.kill();
   }

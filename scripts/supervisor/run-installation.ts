@@ -106,7 +106,7 @@ async function startAll(options: RunOptions, supervision: Supervision): Promise<
     url,
     webPort: port,
     parts: ['postgres', 'web', 'worker'],
-    ...(extra.AWS_ENDPOINT_URL ? { awsEndpointUrl: extra.AWS_ENDPOINT_URL } : {}),
+    environment: extra,
   });
   await options.greet(url, supervision);
 }
