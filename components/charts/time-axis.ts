@@ -3,6 +3,8 @@ import { calendarTicks, niceScale, type NumberScale } from './scale';
 import type { Series, TimePoint, Unit } from './types';
 
 const weekMs = 7 * 86_400_000;
+/** Below this span the day and month say enough. */
+const yearShownMs = 300 * 86_400_000;
 
 /** A point as Recharts takes it: the time as a number, each series under its id. */
 export type PlotPoint = { time: number } & Record<string, number | null>;
@@ -21,7 +23,8 @@ export function timeScale(points: PlotPoint[], narrow: boolean) {
   return {
     domain: [first, last] as [number, number],
     ticks: narrow && ticks.length > 3 ? ticks.filter((_, index) => index % 2 === 0) : ticks,
-    format: (time: number) => formatShortDate(new Date(time), new Date(last)),
+    format: (time: number) =>
+      formatShortDate(new Date(time), new Date(last - first > yearShownMs ? last : time)),
   };
 }
 

@@ -9,6 +9,7 @@ import { PersonMenu, type FramePerson } from './person-menu';
 import { RailNav } from './rail-nav';
 import { RailSheet } from './rail-sheet';
 import { RouteFocus } from './route-focus';
+import { ScopeRefresh } from './scope-refresh';
 import { ScopeSwitcher, type ScopeOptions } from './scope-switcher';
 import { ThemeToggle } from './theme-toggle';
 import { TopBar } from './top-bar';
@@ -51,6 +52,7 @@ export function AppFrame({
     <>
       <SkipLink />
       <RouteFocus />
+      <ScopeRefresh />
       <div className="grid min-h-screen grid-cols-[minmax(0,1fr)] lg:grid-cols-[var(--rail)_minmax(0,1fr)] print:block">
         <div data-print="hide" className="border-r border-line max-lg:hidden">
           <nav aria-label="Main" className="sticky top-0 flex h-screen flex-col overflow-y-auto px-2 pb-2">

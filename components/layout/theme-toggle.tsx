@@ -12,7 +12,7 @@ export function ThemeToggle({ className }: { className?: string }) {
       className={className}
       onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
     >
-      <Contrast aria-hidden="true" />
+      <Contrast aria-hidden="true" className="[&>path]:fill-current" />
     </IconButton>
   );
 }

@@ -14,7 +14,7 @@ interface NameCellProps {
 /** The first cell of a row: mark, name as a real link, second line. */
 export function NameCell({ mark, name, href, detail, mono = false }: NameCellProps) {
   return (
-    <span className="inline-flex min-w-0 items-start gap-2.5 align-top leading-5 [&>.lucide]:mt-0.5">
+    <span className="inline-flex min-w-0 items-start gap-2.5 align-top leading-5 sm:items-center [&>.lucide]:max-sm:mt-0.5">
       {mark}
       <span className="min-w-0">
         {href ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { Component, startTransition, type ReactNode } from 'react';
+import { Component, startTransition, Suspense, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,13 +13,22 @@ interface BoundaryProps {
   safe?: string;
   /** Set inside a card, which then needs no second one. */
   bare?: boolean;
+  /** Shown while the section is on its way: a skeleton of its size. */
+  fallback?: ReactNode;
   children: ReactNode;
 }
 
-/** One section may fail while the rest of the page lives. Not-found and redirects pass through. */
-export function SectionBoundary(props: BoundaryProps) {
+/**
+ * One section may be late or fail while the rest of the page lives. Not-found and redirects pass through. The Suspense
+ * inside is what lets the server send the rest of the page when this section throws.
+ */
+export function SectionBoundary({ children, fallback, ...rest }: BoundaryProps) {
   const router = useRouter();
-  return <Boundary {...props} onRetry={() => router.refresh()} />;
+  return (
+    <Boundary {...rest} onRetry={() => router.refresh()}>
+      <Suspense fallback={fallback}>{children}</Suspense>
+    </Boundary>
+  );
 }
 
 interface BoundaryState {

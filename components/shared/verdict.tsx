@@ -36,7 +36,11 @@ export function Verdict({
           {children ? <div className="text-fg-2 [&_b]:text-fg">{children}</div> : null}
         </div>
       </div>
-      {facts ? <Facts facts={facts} count={factCount} /> : null}
+      {facts ? (
+        <div className="border-t border-line">
+          <Facts facts={facts} count={factCount} />
+        </div>
+      ) : null}
     </section>
   );
 }
