@@ -86,7 +86,10 @@ describe('equal content has an equal manifest', () => {
   it('whenever it was read, also inside a data set', () => {
     const at = (asOf: string) => {
       const summary = buildSummary({ passwordPolicy: read('none' as const, asOf) });
-      const trail = buildTrail('main', { isLogging: read(true, asOf), recordsManagementEvents: read(true, asOf) });
+      const trail = buildTrail('main', {
+        isLogging: read(true, asOf),
+        recordsManagementEvents: read(true, asOf),
+      });
       return buildSnapshot({
         takenAt: asOf,
         accountSummary: read(summary, asOf),

@@ -1,5 +1,5 @@
 import { type ConsoleUser, judgeConsoleUsers } from '../../console-users';
-import { wholeDays } from '../../days';
+import { dayOf, wholeDays } from '../../days';
 import { asOfReading, evidenceText } from '../../evidence';
 import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';
 
@@ -53,7 +53,7 @@ function judge(user: ConsoleUser, { snapshot, thresholds }: CheckInput): CheckRe
   if (user.mfaActive) return { resource, severity, result: 'pass', title: `${name} has MFA`, evidence };
   const age = wholeDays(row.createdAt, snapshot.takenAt);
   if (row.passwordLastUsed === 'never' && age < thresholds.mfaGraceDays) {
-    const title = `${name} was created on ${row.createdAt.slice(0, 10)} and has not signed in yet`;
+    const title = `${name} was created on ${dayOf(row.createdAt)} and has not signed in yet`;
     return { resource, severity, result: 'not-applicable', title, evidence };
   }
   return { resource, severity, result: 'fail', title: describeFail(evidence), evidence };

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { accessKeyRotation } from './checks/keys/access-key-rotation';
+import { userConsoleMfaEnabled } from './checks/users/user-console-mfa-enabled';
+import { fillRemedy } from './fill-remedy';
+
+const resource = 'arn:aws-cn:iam::123456789012:user/team/ana,lee';
+const evidence = [
+  { field: 'accessKeyId', value: 'AKIA1', source: 'access keys', asOf: '2026-03-04T00:00:00Z' },
+];
+
+it('puts real names in place of the placeholders', () => {
+  const { console, cli, terraform } = fillRemedy(accessKeyRotation, { resource, evidence });
+  expect(console).toContain('IAM, Users, ana,lee,');
+  expect(cli).toContain('--user-name ana,lee --access-key-id AKIA1 --status Inactive');
+  expect(terraform).toContain('user = "ana,lee"');
+  expect(`${console}${cli}${terraform}`).not.toMatch(/<(user|id)>/);
+});
+
+it('knows the account and partition, and leaves what nobody knows', () => {
+  const { cli } = fillRemedy(userConsoleMfaEnabled, { resource, evidence: [] });
+  expect(cli).toContain('arn:aws-cn:iam::123456789012:mfa/ana,lee');
+  expect(cli).toContain('<c1>');
+  expect(fillRemedy(accessKeyRotation, { resource, evidence: [] }).cli).toContain('<id>');
+});
