@@ -8,11 +8,7 @@ const nextFiles = [
   'app/**/{page,layout,loading,error,not-found,template,default,global-error,route,icon,apple-icon,manifest}.{ts,tsx}',
   'proxy.ts',
 ];
-const toolConfigs = [
-  '*.config.{ts,js,mjs}',
-  '.dependency-cruiser.cjs',
-  'lib/db/testing/start-test-server.ts',
-];
+const toolConfigs = ['*.config.{ts,js,mjs}', '.dependency-cruiser.cjs', 'e2e/setup/start-product.ts'];
 const house = { rules: { 'kebab-case-files': kebabCaseFiles, 'guarded-commands': guardedCommands } };
 
 const noProcessEnv = {
