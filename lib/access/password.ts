@@ -3,10 +3,6 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 /** Parameters after OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane. Memory in KiB. */
 const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
-/** Shortest password that a person may choose. Length counts, composition rules do not (NIST SP 800-63B). */
-export const minPasswordLength = 12;
-export const maxPasswordLength = 256;
-
 /** Hashes a password with argon2id; the answer is a PHC string with everything that checking needs. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);

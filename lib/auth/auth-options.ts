@@ -3,6 +3,8 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { endSession } from '@/lib/db/sessions/end-session';
 import { sessionLimits, startSession } from '@/lib/db/sessions/start-session';
 import { env } from '@/lib/env';
+import { describeError, toAppError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { addressOf } from './request-origin';
 
 /** Provider id of accounts kept by Rolecall itself. Single sign-on adds providers beside it. */
@@ -26,10 +28,11 @@ export function authOptions(): NextAuthOptions {
           if (!credentials) return null;
           const headers = new Headers(request.headers as Record<string, string> | undefined);
           const session = await startSession({
-            ...credentials,
+            email: credentials.email,
+            password: credentials.password,
             address: addressOf(headers),
             userAgent: headers.get('user-agent'),
-          });
+          }).catch(refuseInWords);
           return session && { id: session.personId, sessionId: session.sessionId };
         },
       }),
@@ -45,6 +48,14 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** next-auth hands the message of what is thrown on to the sign-in page, so it must be a sentence for anybody. */
+function refuseInWords(thrown: unknown): never {
+  const error = toAppError(thrown);
+  if (error.code === 'throttled') throw new Error(describeError(error));
+  log.error({ err: thrown }, 'sign-in failed');
+  throw new Error('Rolecall cannot sign anyone in just now. Try again in a moment.');
 }
 
 /** The session id that we put into next-auth's user, token and session objects. */

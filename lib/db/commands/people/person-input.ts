@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maxPasswordLength, minPasswordLength } from '@/lib/access/password';
+import { maxPasswordLength, minPasswordLength } from '@/lib/access/password-limits';
 import { personRoles } from '@/lib/access/viewer';
 
 export const emailInput = z

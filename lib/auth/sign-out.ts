@@ -1,0 +1,14 @@
+import { getServerSession } from 'next-auth';
+import { cookies } from 'next/headers';
+import { endSession } from '@/lib/db/sessions/end-session';
+import { authOptions, sessionIdIn } from './auth-options';
+
+/** Ends the session of the request and removes its cookie, which next-auth may have cut in parts. */
+export async function signOut(): Promise<void> {
+  const sessionId = sessionIdIn(await getServerSession(authOptions()));
+  if (sessionId) await endSession(sessionId);
+  const jar = await cookies();
+  for (const { name } of jar.getAll()) {
+    if (/^(__Secure-)?next-auth\.session-token(\.\d+)?$/.test(name)) jar.delete(name);
+  }
+}
