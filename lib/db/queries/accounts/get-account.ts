@@ -1,0 +1,103 @@
+import type { AsOf } from '@/lib/access/as-of';
+import { requireInScope } from '@/lib/access/in-scope';
+import { can } from '@/lib/access/can';
+import { requirePermission } from '@/lib/access/require-permission';
+import type { Viewer } from '@/lib/access/viewer';
+import type { PasswordPolicy } from '@/lib/snapshot/account-snapshot';
+import type { Readings } from '@/lib/snapshot/data-sets';
+import type { Reading } from '@/lib/snapshot/reading';
+import type { PostureSummary } from '@/lib/posture/types';
+import { AppError } from '@/lib/errors';
+import { db } from '../../client';
+import { loadSnapshot } from '../../load-snapshot';
+import { listAccounts, type AccountListRow } from './list-accounts';
+
+export interface AccountDetail extends AccountListRow {
+  /** For an admin alone: needed to set the role up again. */
+  externalId: string | null;
+  scanIntervalHours: number | null;
+  createdAt: Date;
+  snapshotId: string | null;
+  summary: PostureSummary | null;
+  passwordPolicy: Reading<PasswordPolicy | 'none'> | null;
+  alias: string | null;
+  root: { identityId: string | null };
+  /** How each data set of the snapshot was read: what we could not see, and why. */
+  readings: Readings | null;
+  tallies: {
+    checkId: string;
+    pass: number;
+    fail: number;
+    unknown: number;
+    manual: number;
+    notApplicable: number;
+  }[];
+  tree: { id: string; name: string }[];
+}
+
+/** One account as of a moment. Throws `not-found` when it is unknown, removed or out of the viewer's scope. */
+export async function getAccount(
+  viewer: Viewer,
+  { accountId, at }: { accountId: string; at: AsOf },
+): Promise<AccountDetail> {
+  requirePermission(viewer, 'posture:read');
+  requireInScope(viewer, accountId);
+  const { rows } = await listAccounts(viewer, { accountId, at });
+  const row = rows[0];
+  if (!row)
+    throw new AppError('not-found', `There is no account ${accountId} here.`, 'Check the account id.');
+  const account = await db().account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { externalId: true, scanIntervalHours: true, createdAt: true },
+  });
+  const snapshot = row.snapshotAt
+    ? await db().snapshot.findUnique({
+        where: { accountId_takenAt: { accountId, takenAt: row.snapshotAt } },
+        select: { id: true, readings: true },
+      })
+    : null;
+  const [metric, evidence, tallies, root, tree] = await Promise.all([
+    row.snapshotAt
+      ? db().accountMetric.findUnique({
+          where: { takenAt_accountId: { takenAt: row.snapshotAt, accountId } },
+          select: { values: true },
+        })
+      : null,
+    snapshot ? loadSnapshot(snapshot.id) : null,
+    row.snapshotAt ? readTallies(accountId, row.snapshotAt) : [],
+    db().identity.findFirst({ where: { accountId, kind: 'root' }, select: { id: true } }),
+    row.ouId ? readTree(row.ouId) : [],
+  ]);
+  const facts = evidence?.accountSummary.state === 'read' ? evidence.accountSummary.value : null;
+  return {
+    ...row,
+    ...account,
+    externalId: can(viewer, 'account:link') ? account.externalId : null,
+    snapshotId: snapshot?.id ?? null,
+    // Written by `summarize`, and by nobody else.
+    summary: (metric?.values as PostureSummary | undefined) ?? null,
+    passwordPolicy: facts?.passwordPolicy ?? null,
+    alias: facts?.alias ?? null,
+    root: { identityId: root?.id ?? null },
+    readings: (snapshot?.readings as Readings | undefined) ?? null,
+    tallies,
+    tree,
+  };
+}
+
+async function readTallies(accountId: string, at: Date): Promise<AccountDetail['tallies']> {
+  return db().checkTally.findMany({
+    where: { accountId, validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] },
+    select: { checkId: true, pass: true, fail: true, unknown: true, manual: true, notApplicable: true },
+    orderBy: { checkId: 'asc' },
+  });
+}
+
+async function readTree(ouId: string): Promise<AccountDetail['tree']> {
+  return db().$queryRaw<AccountDetail['tree']>`
+    with recursive up as (
+      select id, name, "parentId", 0 as depth from "OrganizationalUnit" where id = ${ouId}
+      union all
+      select o.id, o.name, o."parentId", up.depth + 1 from "OrganizationalUnit" o join up on o.id = up."parentId")
+    select id, name from up order by depth desc`;
+}

@@ -1,0 +1,76 @@
+import { requirePermission } from '@/lib/access/require-permission';
+import type { Viewer } from '@/lib/access/viewer';
+import { defaultSettings, resolveSettings, type SettingKey, type Settings } from '@/lib/posture/settings';
+import { db } from '../../client';
+import type { Place } from '../../sql/seen-accounts';
+
+export interface SettingOverrideView {
+  /** `estate`, `ou:<id>` or `account:<id>`. */
+  scope: string;
+  scopeName: string;
+  value: number;
+  updatedAt: Date;
+  updatedBy: string;
+}
+
+export interface SettingView {
+  key: SettingKey;
+  default: number;
+  /** What holds in the place asked for. */
+  effective: number;
+  overrides: SettingOverrideView[];
+}
+
+/** Every setting with its default, what holds in a place, and who overrode it where. */
+export async function getSettings(viewer: Viewer, place: Place = {}): Promise<SettingView[]> {
+  requirePermission(viewer, 'posture:read');
+  const [rows, effective, names] = await Promise.all([
+    db().setting.findMany({ orderBy: [{ key: 'asc' }, { scope: 'asc' }] }),
+    getEffectiveSettings(viewer, place),
+    readScopeNames(),
+  ]);
+  return (Object.keys(defaultSettings) as SettingKey[]).map((key) => ({
+    key,
+    default: defaultSettings[key],
+    effective: effective[key],
+    overrides: rows.flatMap(({ scope, value, updatedAt, updatedBy, key: rowKey }) =>
+      rowKey === key && typeof value === 'number'
+        ? [{ scope, scopeName: names.get(scope) ?? scope, value, updatedAt, updatedBy }]
+        : [],
+    ),
+  }));
+}
+
+/** The settings that hold for a place: thresholds of pages that are not about one account come from the estate. */
+export async function getEffectiveSettings(viewer: Viewer, place: Place = {}): Promise<Settings> {
+  requirePermission(viewer, 'posture:read');
+  const [overrides, ouPath] = await Promise.all([
+    db().setting.findMany({ select: { scope: true, key: true, value: true } }),
+    readOuPath(place),
+  ]);
+  return resolveSettings(overrides, { accountId: place.accountId ?? null, ouPath });
+}
+
+async function readOuPath({ accountId, ouId }: Place): Promise<string[]> {
+  if (!accountId && !ouId) return [];
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    with recursive up as (
+      select id, "parentId", 0 as depth from "OrganizationalUnit"
+      where id = coalesce((select "ouId" from "Account" where id = ${accountId ?? null}), ${ouId ?? null})
+      union all
+      select o.id, o."parentId", up.depth + 1 from "OrganizationalUnit" o join up on o.id = up."parentId")
+    select id from up order by depth desc`;
+  return rows.map(({ id }) => id);
+}
+
+async function readScopeNames(): Promise<Map<string, string>> {
+  const [accounts, units] = await Promise.all([
+    db().account.findMany({ select: { id: true, name: true } }),
+    db().organizationalUnit.findMany({ select: { id: true, name: true } }),
+  ]);
+  return new Map([
+    ['estate', 'Estate'],
+    ...accounts.map(({ id, name }): [string, string] => [`account:${id}`, name]),
+    ...units.map(({ id, name }): [string, string] => [`ou:${id}`, name]),
+  ]);
+}
