@@ -46,10 +46,15 @@ export function ChartCard({
         subtitle={subtitle}
         action={
           empty ? undefined : (
-            <Button variant="ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            <Button
+              variant="ghost"
+              aria-pressed={asTable}
+              aria-label={`Table of ${title}`}
+              className="aria-pressed:bg-active"
+              onClick={() => setAsTable(!asTable)}
+            >
               <Table2 aria-hidden="true" />
-              {asTable ? 'Chart' : 'Table'}
-              <span className="sr-only"> of {title}</span>
+              Table
             </Button>
           )
         }

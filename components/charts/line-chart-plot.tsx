@@ -206,9 +206,15 @@ function MarkLine({ mark, data, series, floor, narrow }: MarkLineProps) {
       ]}
       stroke="var(--ink-mid)"
       strokeDasharray="1 3"
-      label={<MarkLabel text={mark.label} before={late} />}
+      label={text ? <MarkLabel text={text} before={late} /> : undefined}
     />
   );
+}
+
+/** Where there is no room only a rule's change is named, and that in short; the table has it whole. */
+function narrowLabel(mark: Mark): string | null {
+  if (mark.kind === 'date') return null;
+  return mark.label.length > 20 ? 'Rule changed' : mark.label;
 }
 
 function LineTooltip({

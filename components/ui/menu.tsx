@@ -7,7 +7,10 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { Kbd } from './kbd';
 
-export const Menu = Primitive.Root;
+/** Not modal: the page behind keeps its place in the accessibility tree while a menu is open. */
+export function Menu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
 export const MenuTrigger = Primitive.Trigger;
 export const MenuRadioGroup = Primitive.RadioGroup;
 

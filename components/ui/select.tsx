@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { controlClass } from './control-class';
 import { useFieldControl } from './field';
@@ -39,11 +39,17 @@ export function Select({
   ...rest
 }: SelectProps) {
   const control = useFieldControl<{ id?: string; 'aria-label'?: string }>({ id, ...rest });
+  const [inner, setInner] = useState(defaultValue ?? '');
+  const current = value ?? inner;
+  // Radix fills in the chosen label only after hydration; given as a child it stands in the server's answer too.
+  const chosen = options.find((option) => option.value === current)?.label;
   return (
     <Primitive.Root
-      {...(value === undefined ? {} : { value })}
-      {...(defaultValue === undefined ? {} : { defaultValue })}
-      {...(onValueChange ? { onValueChange } : {})}
+      value={current}
+      onValueChange={(next) => {
+        setInner(next);
+        onValueChange?.(next);
+      }}
       {...(name ? { name } : {})}
       disabled={disabled ?? false}
     >
@@ -56,7 +62,7 @@ export function Select({
         )}
       >
         <span className="truncate">
-          <Primitive.Value placeholder={placeholder} />
+          <Primitive.Value placeholder={placeholder}>{chosen}</Primitive.Value>
         </span>
         <Primitive.Icon asChild>
           <ChevronDown aria-hidden="true" className="text-fg-3" />
