@@ -1,17 +1,18 @@
 import type { AwsError } from './aws-error';
 import { PROTOCOLS, XML_NAMESPACES } from './services';
 import type { ServiceId } from './services';
-import { element, wrap } from './xml';
+import { element, joinChunks, wrap } from './xml';
+import type { Chunk } from './xml';
 
 /** A response before it is written to the socket. */
 export interface RenderedResponse {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 /** Result of an operation: XML of the members (query, REST-XML: the whole payload), or a JSON value. */
-export type OperationOutput = { xml: string } | { json: unknown };
+export type OperationOutput = { xml: string } | { chunks: Chunk[] } | { json: unknown };
 
 const CONTENT_TYPES = {
   query: 'text/xml',
@@ -20,9 +21,17 @@ const CONTENT_TYPES = {
   'rest-xml': 'application/xml',
 };
 
-function queryBody(of: { service: ServiceId; operation: string; requestId: string }, xml: string): string {
-  const result = xml === '' ? '' : `<${of.operation}Result>${xml}</${of.operation}Result>`;
-  return `<${of.operation}Response xmlns="${XML_NAMESPACES[of.service]}">${result}<ResponseMetadata><RequestId>${of.requestId}</RequestId></ResponseMetadata></${of.operation}Response>`;
+/** What stands before and after the members of a query result. */
+function envelope(
+  of: { service: ServiceId; operation: string; requestId: string },
+  empty: boolean,
+): [string, string] {
+  const open = empty ? '' : `<${of.operation}Result>`;
+  const close = empty ? '' : `</${of.operation}Result>`;
+  return [
+    `<${of.operation}Response xmlns="${XML_NAMESPACES[of.service]}">${open}`,
+    `${close}<ResponseMetadata><RequestId>${of.requestId}</RequestId></ResponseMetadata></${of.operation}Response>`,
+  ];
 }
 
 /** A successful answer in the protocol of the service. */
@@ -33,7 +42,10 @@ export function renderOutput(
   const protocol = PROTOCOLS[of.service];
   const headers = { 'content-type': CONTENT_TYPES[protocol], 'x-amzn-requestid': of.requestId };
   if ('json' in output) return { status: 200, headers, body: JSON.stringify(output.json) };
-  const body = protocol === 'query' ? queryBody(of, output.xml) : output.xml;
+  const [before, after] =
+    protocol === 'query' ? envelope(of, 'xml' in output && output.xml === '') : ['', ''];
+  const body =
+    'chunks' in output ? joinChunks([before, ...output.chunks, after]) : before + output.xml + after;
   return { status: 200, headers, body };
 }
 

@@ -10,7 +10,8 @@ function changed(response: RenderedResponse, effect: FaultEffect | undefined): R
   if (effect?.type === 'html') {
     return { status: effect.status, headers: { 'content-type': 'text/html' }, body: PROXY_PAGE };
   }
-  if (effect?.type === 'malformed') return { ...response, body: `${response.body.slice(0, -12)}<{` };
+  if (effect?.type === 'malformed')
+    return { ...response, body: `${response.body.toString().slice(0, -12)}<{` };
   if (effect?.type === 'clockSkew') {
     const date = new Date(Date.now() + effect.seconds * 1000).toUTCString();
     return { ...response, headers: { ...response.headers, date } };
@@ -51,7 +52,7 @@ export async function writeResponse(
     return;
   }
   const { status, headers, body } = changed(rendered, effect);
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   outgoing.writeHead(status, { ...headers, 'content-length': bytes.length });
   await send(outgoing, bytes, effect);
 }

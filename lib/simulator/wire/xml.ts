@@ -26,6 +26,21 @@ export function members(name: string, items: readonly string[]): string {
   return wrap(name, items.map((item) => `<member>${item}</member>`).join(''));
 }
 
+/** Pieces of a body: text, or bytes that are rendered already. */
+export type Chunk = string | Buffer;
+
+/** The same list from rendered pieces, without copying them. */
+export function memberChunks(name: string, items: readonly (readonly Chunk[])[]): Chunk[] {
+  if (items.length === 0) return [`<${name}/>`];
+  const inner = items.flatMap((item): Chunk[] => ['<member>', ...item, '</member>']);
+  return [`<${name}>`, ...inner, `</${name}>`];
+}
+
+/** One buffer of all pieces. */
+export function joinChunks(chunks: readonly Chunk[]): Buffer {
+  return Buffer.concat(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)));
+}
+
 /** A list of plain texts. */
 export function textMembers(name: string, items: readonly string[]): string {
   return members(name, items.map(escapeXml));

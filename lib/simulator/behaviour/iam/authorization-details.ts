@@ -2,7 +2,8 @@ import { findAwsManagedPolicy } from '../../world/aws-managed-policies';
 import type { AccountWorldState, ManagedPolicyState } from '../../world/types';
 import type { Input } from '../../wire/input';
 import { commonFault } from '../../wire/aws-error';
-import { element, members } from '../../wire/xml';
+import { element, memberChunks } from '../../wire/xml';
+import type { Chunk } from '../../wire/xml';
 import type { OperationContext, Operations } from '../operation';
 import { byText, paginateIam, truncation } from '../paging';
 import { groupDetails, policyDetails, roleDetails, roleLastUsed, userDetails } from './fragments';
@@ -21,7 +22,7 @@ const LISTS: [list: string, kinds: Kind[]][] = [
 interface Entry {
   key: string;
   kind: Kind;
-  render: (now: number) => string;
+  render: (now: number) => Chunk[];
 }
 
 const awsPolicies = new Map<string, ManagedPolicyState>();
@@ -67,24 +68,28 @@ function entriesOf(state: AccountWorldState): Entry[] {
   const policyEntry = (kind: Kind, policy: ManagedPolicyState): Entry => {
     const { attached, boundary } = uses.get(policy.arn) ?? { attached: 0, boundary: 0 };
     const counts = element('AttachmentCount', attached) + element('PermissionsBoundaryUsageCount', boundary);
-    return { key: `4/${policy.name}/${policy.arn}`, kind, render: () => policyDetails.get(policy) + counts };
+    return {
+      key: `4/${policy.name}/${policy.arn}`,
+      kind,
+      render: () => [policyDetails.bytes(policy), counts],
+    };
   };
   const awsUsed = [...uses.keys()].map(awsPolicyState).filter((policy) => policy !== undefined);
   const entries: Entry[] = [
     ...[...state.users.values()].map((user): Entry => ({
       key: `1/${user.name}`,
       kind: 'User',
-      render: () => userDetails.get(user),
+      render: () => [userDetails.bytes(user)],
     })),
     ...[...state.roles.values()].map((role): Entry => ({
       key: `2/${role.name}`,
       kind: 'Role',
-      render: (now) => roleDetails.get(role) + roleLastUsed(role, now),
+      render: (now) => [roleDetails.bytes(role), roleLastUsed(role, now)],
     })),
     ...[...state.groups.values()].map((group): Entry => ({
       key: `3/${group.name}`,
       kind: 'Group',
-      render: () => groupDetails.get(group),
+      render: () => [groupDetails.bytes(group)],
     })),
     ...[...state.policies.values()].map((policy) => policyEntry('LocalManagedPolicy', policy)),
     ...awsUsed.map((policy) => policyEntry('AWSManagedPolicy', policy)),
@@ -125,15 +130,15 @@ function run(context: OperationContext, input: Input) {
     // Observed: real pages hold about 46 entities where 100 were asked for.
     size: (asked) => Math.max(1, Math.ceil(asked * context.simulation.settings.detailsRatio)),
   });
-  const lists = LISTS.map(([list, kindsOfList]) =>
-    members(
+  const chunks = LISTS.flatMap(([list, kindsOfList]) =>
+    memberChunks(
       list,
       page.items
         .filter((entry) => kindsOfList.includes(entry.kind))
         .map((entry) => entry.render(context.now)),
     ),
   );
-  return { xml: lists.join('') + truncation(page) };
+  return { chunks: [...chunks, truncation(page)] };
 }
 
 export const authorizationDetails: Operations = {

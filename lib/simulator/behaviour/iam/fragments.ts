@@ -2,22 +2,25 @@ import type { GroupState, ManagedPolicyState, RoleState, Tags, UserState } from 
 import { latestUse } from '../../world/usage';
 import { element, escapeXml, members, percentEncode, timeElement, wrap } from '../../wire/xml';
 
-/** Rendered XML of an entity, kept as long as its version stands. */
+/** Rendered XML of an entity, kept as bytes as long as its version stands. */
 export class FragmentCache<T extends { version: number }> {
-  private readonly rendered = new WeakMap<T, { version: number; xml: string }>();
+  private readonly rendered = new WeakMap<T, { version: number; bytes: Buffer }>();
   private readonly render: (entity: T) => string;
 
   constructor(render: (entity: T) => string) {
     this.render = render;
   }
 
-  get(entity: T): string {
+  bytes(entity: T): Buffer {
     const known = this.rendered.get(entity);
-    if (known?.version === entity.version) return known.xml;
-    // A text put together with + is a tree that every later use walks again; bytes and back make it flat.
-    const xml = Buffer.from(this.render(entity)).toString();
-    this.rendered.set(entity, { version: entity.version, xml });
-    return xml;
+    if (known?.version === entity.version) return known.bytes;
+    const bytes = Buffer.from(this.render(entity));
+    this.rendered.set(entity, { version: entity.version, bytes });
+    return bytes;
+  }
+
+  text(entity: T): string {
+    return this.bytes(entity).toString();
   }
 }
 
@@ -129,7 +132,7 @@ export const listedRoles = new FragmentCache<RoleState>(
 
 /** Role of GetRole, without RoleLastUsed. */
 export const fullRoles = new FragmentCache<RoleState>(
-  (role) => listedRoles.get(role) + boundary(role.boundary) + tagList(role.tags),
+  (role) => listedRoles.text(role) + boundary(role.boundary) + tagList(role.tags),
 );
 
 /** The members that ListUsers and GetUser share, without PasswordLastUsed. */

@@ -2,7 +2,7 @@ import type { AccountWorldState, Instant, UserState } from '../../world/types';
 import { latestUse, roundDown } from '../../world/usage';
 import { noSuchEntity } from '../../wire/aws-error';
 import type { Input } from '../../wire/input';
-import { members, timeElement, wrap } from '../../wire/xml';
+import { memberChunks, members, timeElement, wrap } from '../../wire/xml';
 import type { OperationContext, Operations } from '../operation';
 import { byText, paginateIam, truncation } from '../paging';
 import { fullRoles, fullUserTail, listedRoles, listedUsers, roleLastUsed } from './fragments';
@@ -64,13 +64,8 @@ export const identityOperations: Operations = {
         keyOf: (role) => role.name,
         scope: prefix,
       });
-      return {
-        xml:
-          members(
-            'Roles',
-            page.items.map((role) => listedRoles.get(role)),
-          ) + truncation(page),
-      };
+      const roles = page.items.map((role) => [listedRoles.bytes(role)]);
+      return { chunks: [...memberChunks('Roles', roles), truncation(page)] };
     },
   },
   ListUsers: {
@@ -84,7 +79,7 @@ export const identityOperations: Operations = {
         keyOf: (user) => user.name,
         scope: prefix,
       });
-      const users = page.items.map((user) => listedUsers.get(user) + passwordLastUsed(user, context.now));
+      const users = page.items.map((user) => listedUsers.text(user) + passwordLastUsed(user, context.now));
       return { xml: members('Users', users) + truncation(page) };
     },
   },
@@ -94,7 +89,7 @@ export const identityOperations: Operations = {
     evidence: 'model',
     run: (context, input) => {
       const user = userOfInput(context, input);
-      const xml = listedUsers.get(user) + passwordLastUsed(user, context.now) + fullUserTail.get(user);
+      const xml = listedUsers.text(user) + passwordLastUsed(user, context.now) + fullUserTail.text(user);
       return { xml: wrap('User', xml) };
     },
   },
@@ -104,7 +99,7 @@ export const identityOperations: Operations = {
     evidence: 'model',
     run: (context, input) => {
       const role = roleOf(context.account, input.required('RoleName'));
-      return { xml: wrap('Role', fullRoles.get(role) + roleLastUsed(role, context.now)) };
+      return { xml: wrap('Role', fullRoles.text(role) + roleLastUsed(role, context.now)) };
     },
   },
 };
