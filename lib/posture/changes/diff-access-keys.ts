@@ -1,7 +1,7 @@
 import type { AccessKey } from '@/lib/snapshot/account-snapshot';
 import { accountFacts, keyName, type UserFacts } from '../account-facts';
 import { wholeDays } from '../days';
-import { type Comparison, type Difference, pair } from './sides';
+import { type Comparison, type Difference, isUnread, pair } from './sides';
 
 /** A new key makes the end of an older one a rotation for so long. */
 const rotationDays = 90;
@@ -11,14 +11,17 @@ export function diffAccessKeys({ before, after }: Comparison): Difference[] {
   const old = accountFacts(before.snapshot);
   const now = accountFacts(after.snapshot);
   if (old.keySource === null || now.keySource === null || !old.users || !now.users) return [];
+  if (isUnread(before.snapshot.accessKeys, after.snapshot.accessKeys)) return [];
   const { added, removed, kept } = pair<UserFacts>(old.users, now.users, (user) => user.arn);
   const takenAt = after.snapshot.takenAt;
+  const ofKept = kept.flatMap((user) =>
+    diffKeys({ arn: user.after.arn, before: user.before.keys, after: user.after.keys, takenAt }),
+  );
+  if (isUnread(before.snapshot.users, after.snapshot.users)) return ofKept;
   return [
     ...added.flatMap((user) => diffKeys({ arn: user.arn, before: [], after: user.keys, takenAt })),
     ...removed.flatMap((user) => diffKeys({ arn: user.arn, before: user.keys, after: [], takenAt })),
-    ...kept.flatMap((user) =>
-      diffKeys({ arn: user.after.arn, before: user.before.keys, after: user.after.keys, takenAt }),
-    ),
+    ...ofKept,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Group, Role, User } from '@/lib/snapshot/account-snapshot';
 import type { EntityKind } from '../types';
-import { bothRead, type Comparison, type Difference, pair } from './sides';
+import { bothRead, type Comparison, type Difference, isUnread, pair } from './sides';
 
 type Kind = Extract<EntityKind, 'user' | 'group' | 'role'>;
 type Identity = User | Group | Role;
@@ -26,8 +26,9 @@ function diffList(kind: Kind, lists: { before: Identity[]; after: Identity[] }):
   ];
 }
 
-/** Where users themselves were not read on both sides, the reports tell who came and went. */
+/** Where users are not collected (an import), the reports tell who came and went. */
 function diffReportUsers({ before, after }: Comparison): Difference[] {
+  if (isUnread(before.snapshot.users, after.snapshot.users)) return [];
   const reports = bothRead(before.snapshot.credentialReport, after.snapshot.credentialReport);
   if (!reports || reports.before.problems.length > 0 || reports.after.problems.length > 0) return [];
   const usersOf = (report: typeof reports.before) => report.rows.filter((row) => !row.isRoot);

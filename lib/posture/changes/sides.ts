@@ -25,6 +25,11 @@ export function bothRead<T>(before: Reading<T>, after: Reading<T>): { before: T;
   return { before: before.value, after: after.value };
 }
 
+/** Whether the reading failed on either side: what stands in for it elsewhere is too stale to tell changes from. */
+export function isUnread(before: Reading<unknown>, after: Reading<unknown>): boolean {
+  return before.state === 'unread' || after.state === 'unread';
+}
+
 export interface Pairing<T> {
   added: T[];
   removed: T[];
