@@ -7,7 +7,7 @@ import { collectHistory } from '../../lib/scan/collect-history';
 import { halyardWorld } from '../../lib/simulator/story/halyard';
 import { halyardLinks } from '../../lib/simulator/story/halyard-links';
 import { sweepTimes } from '../../lib/simulator/story/sweep-times';
-import { demoPeople } from './demo-people';
+import { demoPeople } from '../../lib/access/demo-people';
 import type { FillMessage } from './fill';
 import { moveSimulatedClock } from './simulated-aws';
 

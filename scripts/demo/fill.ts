@@ -54,7 +54,7 @@ function showProgress(message: FillMessage, begin: number): void {
   }
   const { done, total } = message;
   const line = `Collecting the history of a simulated organization: ${done} of ${total} days, ${seconds} s`;
-  if (process.stderr.isTTY || done % 20 === 0) write(line, !process.stderr.isTTY);
+  if (process.stderr.isTTY || done % Math.ceil(total / 10) === 0) write(line, !process.stderr.isTTY);
 }
 
 /** On a terminal the line is written over until it is final; in a file each one stays. */

@@ -40,8 +40,23 @@ export async function moveSimulatedClock(url: string, to: Date | 'present'): Pro
   const fixed = env().ROLECALL_NOW;
   const present = fixed ? { mode: 'frozen', at: fixed } : { mode: 'real' };
   const body = to === 'present' ? present : { mode: 'frozen', at: to.toISOString() };
-  const response = await fetch(`${url}/_sim/clock`, { method: 'POST', body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`The simulator refused to move its clock: ${response.status}`);
+  const until = performance.now() + 15_000;
+  for (;;) {
+    const status = await post(`${url}/_sim/clock`, body);
+    if (status === 200) return;
+    // The supervisor restarts a simulator that ended; its clock is set anew by this very request.
+    if (status !== undefined || performance.now() > until) {
+      throw new Error(`The simulator did not move its clock (${status ?? 'no answer'}).`);
+    }
+    await pause(250);
+  }
+}
+
+function post(url: string, body: unknown): Promise<number | undefined> {
+  return fetch(url, { method: 'POST', body: JSON.stringify(body) }).then(
+    (response) => response.status,
+    () => undefined,
+  );
 }
 
 async function waitForHealth(url: string, logFile: string, signal: AbortSignal): Promise<void> {
