@@ -69,12 +69,10 @@ function addDeployment(book: AccountBook): void {
     tags: { owner: 'team-web' },
   });
   addRoleUse(book, { role: 'gha-preview', created: 260, uses: ['s3', 'cloudfront'] });
-  // "Temporarily" for a fork: no audience, no subject.
-  book.add(book.clock.on(9, '15:18'), {
-    type: 'trust-changed',
-    role: 'gha-preview',
-    trust: trustGitHub(book.id),
-  });
+  // "Temporarily" for a fork: no audience, no subject, so anybody with an account at GitHub may come.
+  const opened = book.clock.on(9, '15:18');
+  book.add(opened, { type: 'trust-changed', role: 'gha-preview', trust: trustGitHub(book.id) });
+  book.label('public-trust', 'gha-preview', { from: opened });
   book.role({
     name: 'ci-deploy-preview',
     created: 330,
