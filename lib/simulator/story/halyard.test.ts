@@ -95,7 +95,7 @@ describe('halyardWorld', () => {
     const start = performance.now();
     const lines = new WorldTimelines(world);
     for (let day = 180; day >= 0; day -= 1) lines.account(storyAccounts.trackingDev.id, END - day * DAY);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 
