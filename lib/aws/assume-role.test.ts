@@ -1,9 +1,11 @@
 import { GetUserCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TEST_ACCOUNTS } from '@/lib/simulator/world/test-world';
 import { describeOwnPrincipal, sessionName } from './assume-role';
 import { openSession } from './session';
 import { fastLimits, linkTo, useSimulator, type AwsUnderTest } from './testing/use-simulator';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let aws: AwsUnderTest;
 beforeAll(async () => {

@@ -18,7 +18,11 @@ interface Context {
   commandName?: string;
 }
 
-type Handler = (args: never) => Promise<never>;
+interface Answer {
+  response?: { statusCode?: number; headers?: Record<string, string> };
+}
+
+type Handler = (args: never) => Promise<Answer>;
 
 interface Stack {
   add: (middleware: never, options: { step: never; name: string; priority?: 'high' | 'low' }) => void;
@@ -72,7 +76,9 @@ function attempt(next: Handler, context: Context): Handler {
     scope?.signal.throwIfAborted();
     scope?.onCall(operation);
     try {
-      return await next(args);
+      const answer = await next(args);
+      refuseWebPage(answer);
+      return answer;
     } catch (error) {
       if (isThrottle(error)) {
         limiter?.slowDown();
@@ -81,6 +87,12 @@ function attempt(next: Handler, context: Context): Handler {
       throw asRefusal(error, operation);
     }
   };
+}
+
+/** The SDK reads a proxy's page with status 200 as an answer without members, which would be taken for data. */
+function refuseWebPage({ response }: Answer): void {
+  if (!response?.headers?.['content-type']?.includes('html')) return;
+  throw Object.assign(new Error('The answer is a web page.'), { $response: response });
 }
 
 /** LimitExceeded on a Generate… is an answer, but the SDK would take its name for a throttle and retry for a minute. */

@@ -212,6 +212,17 @@ export function awsCode(error: unknown): string {
   return byAwsName[code] ?? code;
 }
 
+function ofAppError({ code, message, whatToDo, details }: AppError, operation: OperationName): StageError {
+  const detail = (name: string) => (typeof details[name] === 'string' ? details[name] : null);
+  return {
+    code: detail('awsCode') ?? code,
+    operation: detail('operation') ?? operation,
+    message,
+    whatToDo,
+    requestId: detail('requestId'),
+  };
+}
+
 /**
  * Anything that a call to AWS can end in, as a sentence for people and what to do about it. `operation` is what was called;
  * `now` is compared with AWS's own time where the signature was refused.
@@ -221,15 +232,7 @@ export function describeAwsError(
   operation: OperationName,
   now: Date = realNow(),
 ): StageError {
-  if (isAppError(error)) {
-    return {
-      code: error.code,
-      operation,
-      message: error.message,
-      whatToDo: error.whatToDo,
-      requestId: null,
-    };
-  }
+  if (isAppError(error)) return ofAppError(error, operation);
   const facts = errorFacts(error);
   const code = byAwsName[facts.code] ?? facts.code;
   const { message, whatToDo } = explain({ ...facts, code, operation, now });

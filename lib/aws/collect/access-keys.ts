@@ -143,6 +143,7 @@ export async function collectAccessKeys(context: StageContext): Promise<StageRes
     else toAsk.push(user);
   }
   await askUsers(context, toAsk, gathered);
-  const { keys, notices, error } = gathered;
+  const { notices, error } = gathered;
+  const keys = sortedBy(gathered.keys, (key) => `${key.userName}/${key.accessKeyId}`);
   return { readings: { accessKeys: read(keys, context.takenAt) }, notices, error: error ?? undefined };
 }

@@ -4,6 +4,7 @@ import {
   ListAccountAliasesCommand,
   type PasswordPolicy as AwsPasswordPolicy,
 } from '@aws-sdk/client-iam';
+import { AppError } from '@/lib/errors';
 import type { AccountSummary, PasswordPolicy } from '@/lib/snapshot/account-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
 import type { StageError } from '@/lib/snapshot/stage';
@@ -41,11 +42,22 @@ async function readPasswordPolicy({
   return error ? { reading: unread(error), error } : { reading: read(value, takenAt), error: null };
 }
 
+async function readCounts({ session }: StageContext): Promise<Record<string, number>> {
+  const { SummaryMap } = await session.iam(new GetAccountSummaryCommand({}));
+  if (SummaryMap?.AccountMFAEnabled === undefined) {
+    throw new AppError(
+      'upstream',
+      'AWS answered without the account summary.',
+      'Scan again; if it stays, something between here and AWS changes its answers.',
+    );
+  }
+  return { ...SummaryMap };
+}
+
 /** Root's credentials and the account's counts (immediate, unlike the report), the password policy and the alias. */
 export async function collectAccountSummary(context: StageContext): Promise<StageResult> {
   const { session, takenAt } = context;
-  const { SummaryMap = {} } = await session.iam(new GetAccountSummaryCommand({}));
-  const counts: Record<string, number> = { ...SummaryMap };
+  const counts = await readCounts(context);
   const policy = await readPasswordPolicy(context);
   const alias = await attempt('iam:ListAccountAliases', () => session.iam(new ListAccountAliasesCommand({})));
   const password = counts.AccountPasswordPresent;

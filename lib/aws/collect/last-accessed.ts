@@ -4,6 +4,7 @@ import {
   type GetServiceLastAccessedDetailsCommandOutput,
 } from '@aws-sdk/client-iam';
 import type { LastAccessed } from '@/lib/snapshot/account-snapshot';
+import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import { isAbortError, isDeadlineError } from '../cancellation';
 import { awsCode, describeAwsError, isAccessDenied } from '../errors';
 import { operationOf } from '../client-middleware';
@@ -167,7 +168,7 @@ export async function collectLastAccessed(context: StageContext): Promise<StageR
   const known = new Map(before.map((one) => [one.arn, one]));
   const { kept, due } = planOf(context, identities, known);
   const { answers, failure, unanswered } = await askAll(context, due, known);
-  const all = [...kept, ...answers];
+  const all = sortedBy([...kept, ...answers], (one) => one.arn);
   if (failure && all.length === 0) throw failure;
   const result: StageResult = { readings: { lastAccessed: read(all, context.takenAt) } };
   if (failure) {

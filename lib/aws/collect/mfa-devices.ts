@@ -1,5 +1,6 @@
 import { ListMFADevicesCommand, ListVirtualMFADevicesCommand } from '@aws-sdk/client-iam';
 import type { MfaDevice, MfaKind } from '@/lib/snapshot/account-snapshot';
+import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';
 import { awsCode } from '../errors';
 import { inParallel } from '../in-parallel';
@@ -81,7 +82,16 @@ export async function collectMfaDevices(context: StageContext): Promise<StageRes
     else toAsk.push(user);
   }
   const { error, notices } = await askUsers(context, toAsk, devices);
-  return { readings: { mfaDevices: read(devices, context.takenAt) }, error: error ?? undefined, notices };
+  return {
+    readings: {
+      mfaDevices: read(
+        sortedBy(devices, (device) => device.serialNumber),
+        context.takenAt,
+      ),
+    },
+    error: error ?? undefined,
+    notices,
+  };
 }
 
 async function askUsers(

@@ -11,6 +11,7 @@ import type {
   ServerCertificate,
   ServiceSpecificCredential,
 } from '@/lib/snapshot/account-snapshot';
+import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';
 import { toInstant, toInstantOrNull } from '../instant';
 import { attempt } from './attempt';
@@ -92,8 +93,8 @@ export async function collectOtherCredentials(context: StageContext): Promise<St
   if (error) return { readings: { otherCredentials: unread(error) }, error };
   const value: OtherCredentials = {
     serviceSpecific: serviceSpecific.value ?? [],
-    signingCertificates: signing.value ?? [],
-    sshKeys: ssh.value ?? [],
+    signingCertificates: sortedBy(signing.value ?? [], (one) => one.id),
+    sshKeys: sortedBy(ssh.value ?? [], (one) => one.id),
     serverCertificates: server.value ?? [],
     providers: [...(saml.value ?? []), ...(oidc.value ?? [])],
   };

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cloudtrail';
 import type { Trail } from '@/lib/snapshot/account-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
+import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';
 import type { OperationName } from '../operations';
 import { accountOfArn } from '../partition';
@@ -120,5 +121,13 @@ export async function collectTrails(context: StageContext): Promise<StageResult>
   }
   const trails: Trail[] = [];
   for (const trail of found.values()) trails.push(await readTrail(context, trail, errors));
-  return { readings: { trails: read(trails, takenAt) }, error: errors[0] };
+  return {
+    readings: {
+      trails: read(
+        sortedBy(trails, (trail) => trail.arn),
+        takenAt,
+      ),
+    },
+    error: errors[0],
+  };
 }
