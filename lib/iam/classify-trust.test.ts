@@ -11,6 +11,7 @@ interface Vector {
   knownVendors?: string[];
   trustPolicy: unknown;
   public: boolean;
+  openFederation?: boolean;
   external: boolean;
 }
 
@@ -41,7 +42,8 @@ describe('classifyTrust', () => {
       linkedAccountIds: new Set(),
       vendors: new Map(vector.knownVendors?.map((id) => [id, 'Vendor'])),
     });
-    expect(verdict).toMatchObject({ public: vector.public, external: vector.external, problem: null });
+    const { public: isPublic, external, openFederation = false } = vector;
+    expect(verdict).toMatchObject({ public: isPublic, openFederation, external, problem: null });
   });
 
   it('records a vendor with its external id', () => {

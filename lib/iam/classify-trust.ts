@@ -14,6 +14,7 @@ interface Named {
 interface Entrance {
   principal: TrustPrincipal;
   public: boolean;
+  openFederation: boolean;
 }
 
 const assumeActions = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
@@ -71,13 +72,17 @@ function isExternal(named: Named, conditions: readonly Condition[], context: Tru
 }
 
 function isPublic(named: Named, conditions: readonly Condition[]): boolean {
-  if (named.kind === 'anyone') return !isPinnedToIdentity(conditions);
+  return named.kind === 'anyone' && !isPinnedToIdentity(conditions);
+}
+
+function isOpenFederation(named: Named, conditions: readonly Condition[]): boolean {
   return named.kind === 'oidc' && isOpenToEveryTenant(named.principal, conditions);
 }
 
 function toEntrance(named: Named, conditions: readonly Condition[], context: TrustContext): Entrance {
   return {
     public: isPublic(named, conditions),
+    openFederation: isOpenFederation(named, conditions),
     principal: {
       ...named,
       vendor: named.accountId ? (context.vendors.get(named.accountId) ?? null) : null,
@@ -101,14 +106,15 @@ function listOpenActions(statements: readonly Statement[]): string[] {
 }
 
 /**
- * Tells whom a role's trust policy lets in (`iam-analysis.md` 6). `public`: anyone, or any tenant of a shared OIDC
- * issuer, not pinned to an organization, account or principal; an external id pins nobody. `external`: an account
+ * Tells whom a role's trust policy lets in (`iam-analysis.md` 6). `public`: anyone, not
+ * pinned to an organization, account or principal; an external id pins nobody. `openFederation`: any tenant of a shared
+ * OIDC issuer gets in, which is another check's business (`role-trust-oidc-scoped`). `external`: an account
  * outside its own, its organization and the linked ones, known vendors too. A text that is no policy answers a problem.
  */
 export function classifyTrust(text: string, context: TrustContext): TrustVerdict {
   const parsed = parsePolicy(text);
   if (parsed.kind === 'problem') {
-    return { principals: [], public: false, external: false, problem: parsed.problem };
+    return { principals: [], public: false, openFederation: false, external: false, problem: parsed.problem };
   }
   const open = listOpenActions(parsed.statements);
   const entrances = parsed.statements
@@ -120,6 +126,7 @@ export function classifyTrust(text: string, context: TrustContext): TrustVerdict
   return {
     principals: entrances.map(({ principal }) => principal),
     public: entrances.some((entrance) => entrance.public),
+    openFederation: entrances.some((entrance) => entrance.openFederation),
     external: entrances.some(({ principal }) => principal.external),
     problem: null,
   };

@@ -52,6 +52,8 @@ export interface TrustVerdict {
   principals: TrustPrincipal[];
   /** Fails `role-trust-public`: anyone, not pinned to an account, organization or principal. */
   public: boolean;
+  /** Any tenant of a shared OIDC issuer may assume it (T-OIDC-ANYONE). */
+  openFederation: boolean;
   external: boolean;
   /** Set when the text is not a policy. */
   problem: string | null;

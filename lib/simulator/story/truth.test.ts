@@ -116,7 +116,6 @@ describe('truth over time', () => {
     expect(open(45)).toEqual(['hackathon-upload', 'partner-drop']);
     expect(open(35)).toEqual(['partner-drop']);
     expect(open(20)).toEqual([]);
-    expect(names(one(at(0), 'web-prod').rolesWithPublicTrust)).toEqual(['gha-preview']);
   });
 
   it('lists trusts in outside accounts, while they last', () => {

@@ -72,7 +72,6 @@ function addDeployment(book: AccountBook): void {
   // "Temporarily" for a fork: no audience, no subject, so anybody with an account at GitHub may come.
   const opened = book.clock.on(9, '15:18');
   book.add(opened, { type: 'trust-changed', role: 'gha-preview', trust: trustGitHub(book.id) });
-  book.label('public-trust', 'gha-preview', { from: opened });
   book.role({
     name: 'ci-deploy-preview',
     created: 330,
