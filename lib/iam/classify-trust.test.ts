@@ -145,6 +145,7 @@ describe('classifyTrust', () => {
     expect(classifyTrust('{"Version":"2012-10-17"}', context)).toEqual({
       principals: [],
       public: false,
+      openFederation: false,
       external: false,
       problem: 'The policy has no Statement.',
     });
