@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
 import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { freshTitle, type StoredVerdict } from './fresh-title';
 
 export interface FindingHistoryEvent {
   at: Date;
@@ -47,14 +48,15 @@ export async function getFinding(
 ): Promise<FindingDetail> {
   requirePermission(viewer, 'posture:read');
   const rows = /^[0-9a-f-]{36}$/i.test(findingId)
-    ? await db().$queryRaw<Omit<FindingDetail, 'history'>[]>`
+    ? await db().$queryRaw<(Omit<FindingDetail, 'history'> & { verdict: StoredVerdict | null })[]>`
       with ${seenAccounts(viewer, {}, at)}
       select f.id, f."checkId", f."accountId", s.name as "accountName", f.resource, f.part, f."identityId",
         (select n.name from "Identity" n where n.id = f."identityId") as "identityName",
         coalesce((select case when e.kind = 'resolved' then 'resolved' else 'open' end from "FindingEvent" e
           where e."findingId" = f.id and e.at <= s.at and e.kind in ('opened', 'reopened', 'resolved')
           order by e.at desc, e.id desc limit 1), f.state) as state,
-        f.triage, coalesce(r.severity, f.severity) as severity, coalesce(nullif(r.title, ''), f.title) as title, r.result,
+        f.triage, coalesce(r.severity, f.severity) as severity, f.title, r.result,
+        case when r.result = 'fail' then jsonb_build_object('title', r.title, 'evidence', r.evidence) end as verdict,
         coalesce(r.evidence, '[]'::jsonb) as evidence, f."firstSeenAt",
         case when f.state = 'open' and f."notCheckedSince" is null then s.at else f."lastSeenAt" end as "lastSeenAt",
         case when f."resolvedAt" <= s.at then f."resolvedAt" end as "resolvedAt",
@@ -72,5 +74,6 @@ export async function getFinding(
   const history = await db().$queryRaw<FindingHistoryEvent[]>`
     select e.at, e.kind, e.detail, (select p.name from "Person" p where p.id = e."personId") as "personName"
     from "FindingEvent" e where e."findingId" = ${findingId}::uuid order by e.at desc, e.id desc`;
-  return { ...finding, history };
+  const { verdict: _verdict, ...shown } = finding;
+  return { ...shown, title: freshTitle(finding, finding.snapshotAt), history };
 }

@@ -7,6 +7,7 @@ import { Prisma } from '../../generated/client';
 import { limitOf, orderBy, type List, type Paging, type Sorting } from '../../sql/list';
 import { openFindings, severityRank } from '../../sql/open-findings';
 import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { freshTitle, type StoredVerdict } from './fresh-title';
 import { findingsWhere, sinceLastScan, type FindingFilter } from './findings-where';
 
 export type FindingColumn = 'severity' | 'check' | 'account' | 'resource' | 'openDays' | 'triage';
@@ -35,6 +36,7 @@ export interface FindingListRow {
   openDays: number;
   notCheckedSince: Date | null;
   owner: string | null;
+  snapshotAt: Date;
 }
 
 /** Open findings, worst first and then oldest first unless told otherwise. */
@@ -61,17 +63,24 @@ export async function listFindings(
     ? orderBy(column[params.sort.column], params.sort.direction, Prisma.sql`f.id`)
     : Prisma.sql`order by ${rank}, ${openDays} desc, f.id`;
   const [rows, counts] = await Promise.all([
-    db().$queryRaw<FindingListRow[]>`
+    db().$queryRaw<(FindingListRow & { verdict: StoredVerdict | null })[]>`
       with ${seen}
       select f.id, f."checkId", f."accountId", s.name as "accountName", f.resource, f.part, f."identityId",
         (select n.name from "Identity" n where n.id = f."identityId") as "identityName", f.severity,
-        coalesce((select r.title from "CheckResult" r where r."accountId" = f."accountId" and r."checkId" = f."checkId"
-          and r.resource = f.resource and r.part = f.part and r.result = 'fail' and ${validAt('r', at)} limit 1), f.title) as title,
+        f.title, (select jsonb_build_object('title', r.title, 'evidence', r.evidence) from "CheckResult" r
+          where r."accountId" = f."accountId" and r."checkId" = f."checkId" and r.resource = f.resource and r.part = f.part
+            and r.result = 'fail' and ${validAt('r', at)} limit 1) as verdict, s.at as "snapshotAt",
         f.triage, ${sinceLastScan} as "sinceLastScan", f."firstSeenAt", ${openDays} as "openDays", f."notCheckedSince",
         case when f.triage <> 'none' then f.triage when f."reopenedAt" is not null then 'reopened' else 'open' end as status,
         (select i.owner from "IdentityState" i where i."identityId" = f."identityId" and ${validAt('i', at)} limit 1) as owner
       ${from} ${order} ${limitOf(params)}`,
     db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from}`,
   ]);
-  return { rows, total: counts[0]?.total ?? 0 };
+  return {
+    rows: rows.map(({ verdict, ...row }) => ({
+      ...row,
+      title: freshTitle({ ...row, verdict }, row.snapshotAt),
+    })),
+    total: counts[0]?.total ?? 0,
+  };
 }

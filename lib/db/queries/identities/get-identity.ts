@@ -6,8 +6,10 @@ import { AppError } from '@/lib/errors';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
 import { loadPolicyDocument } from '../../load-snapshot';
+import { freshTitle, type StoredVerdict } from '../findings/fresh-title';
 import { openFindings, severityRank } from '../../sql/open-findings';
 import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { readIdentityPolicies, type IdentityPolicy } from './read-identity-policies';
 
 interface IdentityFacts {
   id: string;
@@ -57,18 +59,6 @@ export interface IdentityCredential {
   idleDays: number | null;
   region: string | null;
   service: string | null;
-}
-
-export interface IdentityPolicy {
-  name: string;
-  via: 'managed' | 'inline' | 'group-managed' | 'group-inline';
-  arn: string | null;
-  /** Name of the group that gives it. */
-  group: string | null;
-  awsManaged: boolean;
-  version: string | null;
-  /** The text as AWS gave it; null when it was not read. */
-  document: string | null;
 }
 
 export interface IdentityTrust {
@@ -141,7 +131,7 @@ export async function getIdentity(
     readTrust(context),
     readGrants(context),
     readFindings(context),
-    readPolicies(context, { groupNames, attachedPolicies, inlinePolicies }),
+    readIdentityPolicies({ seen: seenOne(context), at }, { groupNames, attachedPolicies, inlinePolicies }),
     trustDocument ? loadPolicyDocument(trustDocument) : null,
   ]);
   return { ...facts, groups, members, credentials, trust, grants, findings, policies, trustPolicy };
@@ -234,87 +224,19 @@ async function readGrants(context: Context): Promise<IdentityGrant[]> {
 }
 
 async function readFindings(context: Context): Promise<IdentityFinding[]> {
-  return db().$queryRaw<IdentityFinding[]>`
+  const rows = await db().$queryRaw<(IdentityFinding & { verdict: StoredVerdict | null })[]>`
     with ${seenOne(context)}
-    select f.id, f."checkId", f.part, f.severity, coalesce(r.title, f.title) as title, f.triage, f."firstSeenAt",
+    select f.id, f."checkId", f.part, f.severity, f.title, f.triage, f."firstSeenAt",
       f."reopenedAt", f."notCheckedSince",
-      ${daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`)} as "openDays"
+      ${daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`)} as "openDays",
+      case when r.id is not null then jsonb_build_object('title', r.title, 'evidence', r.evidence) end as verdict
     from ${openFindings(context.at)} f join seen s on s."accountId" = f."accountId"
     left join "CheckResult" r on r."accountId" = f."accountId" and r."checkId" = f."checkId"
       and r.resource = f.resource and r.part = f.part and ${validAt('r', context.at)} and r.result = 'fail'
     where f."identityId" = ${context.state.id}::uuid
     order by ${severityRank(Prisma.sql`f.severity`)}, f."firstSeenAt", f.id`;
-}
-
-interface PolicySources {
-  groupNames: readonly string[];
-  attachedPolicies: readonly { name: string; arn: string }[];
-  inlinePolicies: readonly { name: string; document: string }[];
-}
-
-async function readPolicies(context: Context, own: PolicySources): Promise<IdentityPolicy[]> {
-  const groups =
-    own.groupNames.length === 0
-      ? []
-      : await db().$queryRaw<
-          {
-            name: string;
-            attachedPolicies: { name: string; arn: string }[];
-            inlinePolicies: { name: string; document: string }[];
-          }[]
-        >`
-        with ${seenOne(context)}
-        select i.name, i."attachedPolicies", i."inlinePolicies" from seen s
-        join "IdentityState" i on i."accountId" = s."accountId"
-        where i.kind = 'group' and i.name in (${Prisma.join([...own.groupNames])}) and ${validAt('i', context.at)}
-        order by i.name`;
-  const sources = [{ group: null, ...own }, ...groups.map(({ name, ...rest }) => ({ group: name, ...rest }))];
-  const arns = sources.flatMap(({ attachedPolicies }) => attachedPolicies.map(({ arn }) => arn));
-  const managed = await readManaged(context, arns);
-  const listed = sources.flatMap(({ group, attachedPolicies, inlinePolicies }) => [
-    ...attachedPolicies.map(({ name, arn }) => {
-      const policy = managed.get(arn);
-      return {
-        name,
-        via: group ? ('group-managed' as const) : ('managed' as const),
-        arn,
-        group,
-        awsManaged: policy?.awsManaged ?? arn.includes(':iam::aws:'),
-        version: policy?.defaultVersion ?? null,
-        hash: policy?.document ?? null,
-      };
-    }),
-    ...inlinePolicies.map(({ name, document }) => ({
-      name,
-      via: group ? ('group-inline' as const) : ('inline' as const),
-      arn: null,
-      group,
-      awsManaged: false,
-      version: null,
-      hash: document,
-    })),
-  ]);
-  return Promise.all(
-    listed.map(async ({ hash, ...policy }) => ({
-      ...policy,
-      document: hash ? await loadPolicyDocument(hash) : null,
-    })),
-  );
-}
-
-interface ManagedRow {
-  arn: string;
-  awsManaged: boolean;
-  defaultVersion: string | null;
-  document: string | null;
-}
-
-async function readManaged(context: Context, arns: readonly string[]): Promise<Map<string, ManagedRow>> {
-  if (arns.length === 0) return new Map();
-  const rows = await db().$queryRaw<ManagedRow[]>`
-    with ${seenOne(context)}
-    select p.arn, p."awsManaged", p."defaultVersion", p.document from seen s
-    join "PolicyState" p on p."accountId" = s."accountId"
-    where p.arn in (${Prisma.join([...arns])}) and ${validAt('p', context.at)}`;
-  return new Map(rows.map((row) => [row.arn, row]));
+  return rows.map(({ verdict, ...row }) => ({
+    ...row,
+    title: freshTitle({ ...row, verdict }, context.state.snapshotAt),
+  }));
 }
