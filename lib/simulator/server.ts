@@ -78,26 +78,23 @@ const json = (status: number, body: unknown) => ({
   body: JSON.stringify(body),
 });
 
-/** What an unsigned request, one for a service the simulator does not play, or a broken body gets. */
-function refusal(reason: string) {
-  const body = { __type: 'UnknownOperationException', message: reason };
-  return {
-    ...json(400, body),
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amzn-errortype': 'UnknownOperationException',
-    },
-  };
+/** An error for a request that cannot be told to a service: no protocol is known, so it is JSON with the SDK's header. */
+function refusal(status: number, code: string, message: string) {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': code };
+  return { ...json(status, { __type: code, message }), headers };
 }
 
 function parseOrRefuse(control: ControlTarget, raw: RawRequest) {
   try {
     const request = parseRequest(raw);
     if (request) return { request };
+    if (!raw.headers.authorization) {
+      return { refused: refusal(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token') };
+    }
     control.simulation.log.addUnknown(`${raw.method} ${raw.url.split('?')[0]}`);
-    return { refused: refusal('The request is not signed, or for a service that is not simulated.') };
+    return { refused: refusal(400, 'UnknownOperationException', 'This service is not simulated.') };
   } catch {
-    return { refused: refusal('The request body is not valid.') };
+    return { refused: refusal(400, 'SerializationException', 'The request body is not valid.') };
   }
 }
 

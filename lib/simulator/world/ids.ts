@@ -25,6 +25,11 @@ export function uniqueId(prefix: string, seed: string, ...parts: (string | numbe
   return prefix + spell(keyedHash(seed, prefix, ...parts), ALPHABET, length);
 }
 
+/** Id of a signing certificate: 32 characters without a prefix. */
+export function certificateId(seed: string, ...parts: (string | number)[]): string {
+  return spell(keyedHash(seed, 'certificate', ...parts), ALPHABET, 32);
+}
+
 /** Lower-case letters and digits, as in ids of Organizations. */
 export function lowerId(length: number, seed: string, ...parts: (string | number)[]): string {
   return spell(keyedHash(seed, 'lower', ...parts), LOWER, length);

@@ -53,6 +53,7 @@ function attachedList(attached: readonly string[]): string {
   );
 }
 
+/** AWS answers `Policy` here although the model's enum has `PermissionsBoundaryPolicy`. (documentation) */
 function boundary(arn: string | undefined): string {
   if (arn === undefined) return '';
   return wrap(

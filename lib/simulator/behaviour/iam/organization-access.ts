@@ -97,7 +97,7 @@ function accessDetails(
         element('ServiceName', name) +
         element('ServiceNamespace', namespace) +
         usedXml +
-        element('TotalAuthenticatedAccounts', used?.accounts ?? 0),
+        element('TotalAuthenticatedEntities', used?.accounts ?? 0),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { keyedHash, uniqueId } from '../ids';
+import { certificateId, keyedHash, uniqueId } from '../ids';
 import { ROOT_USER } from '../types';
 import type { CredentialHolder, DatedCredential, MfaDeviceState, MfaKind } from '../types';
 import type { CredentialEvent } from '../events';
@@ -103,7 +103,10 @@ export const credentialHandlers: Handlers<CredentialEventType> = {
   'key-used': useKey,
   'certificate-added': (fold, event) => {
     const label = event.certificate;
-    holderOf(fold, event.user).certificates.push(dated(fold, 'ASCA', { user: event.user, label }));
+    holderOf(fold, event.user).certificates.push({
+      ...dated(fold, 'ASCA', { user: event.user, label }),
+      id: certificateId(fold.seed, fold.state.id, event.user, label),
+    });
   },
   'certificate-status-set': (fold, event) => {
     const { certificates } = holderOf(fold, event.user);

@@ -140,7 +140,7 @@ const handlers: Handlers = {
     memberOf(fold, event.account).tags = event.tags;
   },
   'org-policy-created': ({ state, world }, event) => {
-    const id = event.id ?? `p-${lowerId(8, world.seed, state.id, 'policy', event.policy)}`;
+    const id = event.id ?? `p-${lowerId(10, world.seed, state.id, 'policy', event.policy)}`;
     state.policies.set(event.policy, {
       label: event.policy,
       id,
