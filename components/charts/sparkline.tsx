@@ -13,16 +13,11 @@ export function Sparkline({ values }: { values: (number | null)[] }) {
     span === 1 && known.every((one) => one === low)
       ? height / 2
       : height - pad - ((value - low) / span) * (height - 2 * pad);
-  let pen = 'M';
   const path = values
     .map((value, index) => {
-      if (value === null) {
-        pen = 'M';
-        return '';
-      }
-      const step = `${pen}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
-      pen = 'L';
-      return step;
+      if (value === null) return '';
+      const pen = (values[index - 1] ?? null) === null ? 'M' : 'L';
+      return `${pen}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
     })
     .join('');
   const last = values.findLastIndex((value) => value !== null);

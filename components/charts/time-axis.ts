@@ -31,12 +31,11 @@ export function timeScale(points: PlotPoint[], narrow: boolean) {
 export function valueScale(
   points: PlotPoint[],
   series: Series[],
-  unit: Unit,
-  extra: number[] = [],
+  { unit, also }: { unit: Unit; also: number[] },
 ): NumberScale {
   const values = points.flatMap((point) => series.flatMap((one) => point[one.id] ?? []));
   const bounded = unit === 'score' || unit === 'percent';
-  return niceScale([...values, ...extra], bounded ? { fromZero: false, max: 100 } : {});
+  return niceScale([...values, ...also], bounded ? { fromZero: false, max: 100 } : {});
 }
 
 /** The point a week before, or null when none was measured that day. */

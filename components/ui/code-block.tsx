@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { CopyButton } from './copy-button';
 import { highlightJson } from './highlight-json';
+import { ScrollPre } from './scroll-pre';
 
 interface CodeBlockProps {
   code: string;
@@ -31,12 +32,7 @@ export function CodeBlock({
         <div className="min-w-0 truncate">{head ?? label}</div>
         <CopyButton text={code} label={copyLabel} />
       </div>
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-        className="overflow-x-auto py-2.5 font-mono text-code focus-visible:outline-offset-[-2px]"
-      >
+      <ScrollPre label={label}>
         {lines.map((line, index) => (
           <span key={index} className="block min-w-max px-3.5">
             {lineNumbers ? <LineNumber value={index + 1} /> : null}
@@ -44,7 +40,7 @@ export function CodeBlock({
             {'\n'}
           </span>
         ))}
-      </pre>
+      </ScrollPre>
     </div>
   );
 }

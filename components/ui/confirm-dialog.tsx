@@ -1,104 +1,19 @@
 'use client';
 
-import { useId, useState, useTransition, type ReactNode } from 'react';
-import { Button } from './button';
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from './dialog';
-import { Input } from './input';
+import { useState, type ReactNode } from 'react';
+import { ConfirmContent, type ConfirmContentProps } from './confirm-content';
+import { Dialog, DialogTrigger } from './dialog';
 
-interface ConfirmDialogProps {
+interface ConfirmDialogProps extends Omit<ConfirmContentProps, 'onDone'> {
   trigger: ReactNode;
-  /** A question or a deed: "Unlink payments-prod". */
-  title: ReactNode;
-  /** What happens, and what is kept. */
-  description: ReactNode;
-  /** Verb with its object, as on the trigger. */
-  confirmLabel: string;
-  busyLabel?: string;
-  /** Text that must be typed first; for what can't be undone. */
-  typed?: string;
-  danger?: boolean;
-  /** Closes when it resolves; a returned text is shown as the error and keeps the dialog open. */
-  onConfirm: () => Promise<string | void> | void;
 }
 
-export function ConfirmDialog(props: ConfirmDialogProps) {
+export function ConfirmDialog({ trigger, ...content }: ConfirmDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>{props.trigger}</DialogTrigger>
-      {open ? <ConfirmBody {...props} onDone={() => setOpen(false)} /> : null}
+      <DialogTrigger asChild>{trigger}</DialogTrigger>
+      {open ? <ConfirmContent {...content} onDone={() => setOpen(false)} /> : null}
     </Dialog>
-  );
-}
-
-function ConfirmBody({
-  title,
-  description,
-  confirmLabel,
-  busyLabel = 'Working…',
-  typed,
-  danger = false,
-  onConfirm,
-  onDone,
-}: ConfirmDialogProps & { onDone: () => void }) {
-  const [text, setText] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [busy, startTransition] = useTransition();
-  const inputId = useId();
-  const matches = typed === undefined || text.trim() === typed;
-
-  const confirm = () =>
-    startTransition(async () => {
-      const problem = await onConfirm();
-      if (typeof problem === 'string') setError(problem);
-      else onDone();
-    });
-
-  return (
-    <DialogContent
-      title={title}
-      description={description}
-      actions={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button
-            variant={danger ? 'danger' : 'primary'}
-            busy={busy}
-            busyLabel={busyLabel}
-            blocked={matches ? undefined : `Type ${typed} first`}
-            onClick={confirm}
-          >
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      {typed === undefined ? null : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (matches && !busy) confirm();
-          }}
-        >
-          <label htmlFor={inputId} className="mb-1.5 block text-small font-medium">
-            Type <code className="text-fg">{typed}</code> to confirm
-          </label>
-          <Input
-            id={inputId}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </form>
-      )}
-      {error ? (
-        <p role="alert" className="mt-3 text-small text-fg">
-          {error}
-        </p>
-      ) : null}
-    </DialogContent>
   );
 }

@@ -3,6 +3,7 @@ import { cn } from '@/lib/utils';
 import { LineNumber } from './code-block';
 import { CopyButton } from './copy-button';
 import { highlightJson } from './highlight-json';
+import { ScrollPre } from './scroll-pre';
 
 /** A line of a difference, or a run of unchanged ones folded into one that says how many. */
 export type DiffLine =
@@ -50,16 +51,11 @@ export function DiffView({
         </div>
         {copyText === undefined ? null : <CopyButton text={copyText} label={copyLabel} withLabel />}
       </div>
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-        className="overflow-x-auto py-2.5 font-mono text-code focus-visible:outline-offset-[-2px]"
-      >
+      <ScrollPre label={label}>
         {lines.map((line, index) => (
           <DiffRow key={index} line={line} />
         ))}
-      </pre>
+      </ScrollPre>
     </div>
   );
 }

@@ -16,11 +16,16 @@ function isInDialog(): boolean {
   );
 }
 
+/** True while the key belongs to a field, an open dialog or menu, or a combination of the system's. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  return event.altKey || isTyping(event.target) || isInDialog();
+}
+
 /** Listens on the document while mounted. `singleKeys: false` leaves only those with a modifier (WCAG 2.1.4). */
 export function useHotkeys(hotkeys: Hotkeys, { singleKeys = true }: { singleKeys?: boolean } = {}): void {
   const handle = useEffectEvent((event: KeyboardEvent, prefix: string | null): string | null => {
     const mod = event.metaKey || event.ctrlKey;
-    if (!mod && (!singleKeys || event.altKey || isTyping(event.target) || isInDialog())) return null;
+    if (!mod && (!singleKeys || isElsewhere(event))) return null;
     const name = mod ? `mod+${event.key.toLowerCase()}` : event.key;
     const action = hotkeys[prefix ? `${prefix} ${name}` : name] ?? (prefix ? hotkeys[name] : undefined);
     if (action) {
