@@ -1,4 +1,4 @@
-import { demoPeople } from './demo/demo-people';
+import { demoPeople } from '../lib/access/demo-people';
 import { fillDemo } from './demo/fill';
 import { startSimulatedAws } from './demo/simulated-aws';
 import { loadDemoWorld, saveDemoWorld } from './demo/world-file';

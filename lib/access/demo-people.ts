@@ -1,33 +1,23 @@
 import type { PersonRole } from './viewer';
 
 export interface DemoPerson {
-  email: string;
-  name: string;
   role: PersonRole;
+  name: string;
+  email: string;
   password: string;
 }
 
 /**
- * The three people of the demo, which runs on the loopback address with invented data. Their passwords are public:
- * the console prints them and the sign-in page fills them in.
+ * Who may sign in to the demo, printed by the console and filled in by the sign-in page. It listens on this machine
+ * only and knows nothing real, so the passwords are fixed.
  */
 export const demoPeople: readonly DemoPerson[] = [
+  { role: 'admin', name: 'Ada Marsh', email: 'admin@halyard.example', password: 'halyard-admin-demo' },
   {
-    email: 'ines.okafor@halyard.example',
-    name: 'Ines Okafor',
-    role: 'admin',
-    password: 'demo admin of Rolecall',
-  },
-  {
-    email: 'mara.ferreira@halyard.example',
-    name: 'Mara Ferreira',
     role: 'analyst',
-    password: 'demo analyst of Rolecall',
+    name: 'Noor Haddad',
+    email: 'analyst@halyard.example',
+    password: 'halyard-analyst-demo',
   },
-  {
-    email: 'tom.lindqvist@halyard.example',
-    name: 'Tom Lindqvist',
-    role: 'manager',
-    password: 'demo manager of Rolecall',
-  },
+  { role: 'manager', name: 'Tomas Berg', email: 'manager@halyard.example', password: 'halyard-manager-demo' },
 ];

@@ -3,8 +3,15 @@ import { hasPeople } from '@/lib/db/queries/people/has-people';
 
 export const metadata = { title: 'First start' };
 
-export default async function SetupPage() {
+interface SetupPageProps {
+  searchParams: Promise<{ token?: string | string[] }>;
+}
+
+/** While nobody exists: says where the link is. The link that the console prints carries its token in the query. */
+export default async function SetupPage({ searchParams }: SetupPageProps) {
   if (await hasPeople()) redirect('/sign-in');
+  const { token } = await searchParams;
+  if (typeof token === 'string' && token) redirect(`/setup/${encodeURIComponent(token)}`);
   return (
     <>
       <h1 className="text-h1">Nobody can sign in yet</h1>

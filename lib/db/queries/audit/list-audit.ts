@@ -7,8 +7,8 @@ import { instant } from '../../sql/seen-accounts';
 
 export interface ListAuditParams extends Paging {
   q?: string;
-  /** `account.link`, or the noun alone. */
-  action?: string;
+  /** Each `account.link`, or the noun alone; any of them. */
+  actions?: readonly string[];
   from?: Date;
   to?: Date;
 }
@@ -30,8 +30,13 @@ export async function listAudit(viewer: Viewer, params: ListAuditParams): Promis
   requirePermission(viewer, 'audit:read');
   const from = Prisma.sql`from "AuditEntry" e where ${allOf([
     contains([Prisma.sql`e.actor`, Prisma.sql`e.action`, Prisma.sql`coalesce(e.target, '')`], params.q),
-    params.action
-      ? Prisma.sql`(e.action = ${params.action} or starts_with(e.action, ${`${params.action}.`}))`
+    params.actions && params.actions.length > 0
+      ? Prisma.sql`(${Prisma.join(
+          params.actions.map(
+            (action) => Prisma.sql`e.action = ${action} or starts_with(e.action, ${`${action}.`})`,
+          ),
+          ' or ',
+        )})`
       : null,
     params.from && Prisma.sql`e.at >= ${instant(params.from)}`,
     params.to && Prisma.sql`e.at <= ${instant(params.to)}`,

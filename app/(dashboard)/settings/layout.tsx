@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { PageHead } from '@/components/shared/page-head';
+import { Tabs } from '@/components/ui/tabs';
+import { requirePagePermission } from '@/lib/auth/for-page';
+import { requireViewer } from '@/lib/auth/session';
+
+const tabs = [
+  { href: '/settings/thresholds', label: 'Thresholds' },
+  { href: '/settings/scanning', label: 'Scanning' },
+  { href: '/settings/retention', label: 'Retention' },
+  { href: '/settings/people', label: 'People' },
+  { href: '/settings/tokens', label: 'API tokens' },
+  { href: '/settings/audit', label: 'Audit log' },
+];
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  await requirePagePermission(await requireViewer(), 'setting:change');
+  return (
+    <>
+      <PageHead title="Settings" lede="They hold for the whole estate. Each change is in the audit log." />
+      <Tabs label="Settings" tabs={tabs} />
+      {children}
+    </>
+  );
+}

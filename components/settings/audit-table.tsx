@@ -1,0 +1,118 @@
+import { DataTable } from '@/components/data-table/data-table';
+import type { Column, Facet } from '@/components/data-table/types';
+import { AbsoluteTime } from '@/components/shared/absolute-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { AuditRow } from '@/lib/db/queries/audit/list-audit';
+import { AuditChange } from './audit-change';
+
+interface AuditTableProps {
+  rows: AuditRow[];
+  total: number;
+  page: number;
+  size: number;
+  q: string;
+  actions: string[];
+}
+
+const facets: Facet[] = [
+  {
+    key: 'action',
+    label: 'Concerns',
+    options: [
+      { value: 'account', label: 'Accounts' },
+      { value: 'scan', label: 'Scans' },
+      { value: 'report', label: 'Imports' },
+      { value: 'finding', label: 'Findings' },
+      { value: 'setting', label: 'Settings' },
+      { value: 'person', label: 'People' },
+      { value: 'session', label: 'Sign-ins' },
+      { value: 'token', label: 'API tokens' },
+    ],
+  },
+];
+
+const columns: Column<AuditRow>[] = [
+  {
+    id: 'at',
+    header: 'When',
+    cell: (row) => <AbsoluteTime at={row.at} />,
+    className: 'whitespace-nowrap align-top',
+  },
+  {
+    id: 'actor',
+    header: 'Who',
+    cell: (row) => <span className="font-medium break-all">{row.actor}</span>,
+    className: 'align-top',
+    phone: 'full',
+  },
+  {
+    id: 'action',
+    header: 'What',
+    cell: (row) => (
+      <>
+        {inWords(row.action)}
+        {row.target ? <span className="block text-caption break-all text-fg-3">{row.target}</span> : null}
+      </>
+    ),
+    className: 'align-top',
+  },
+  {
+    id: 'change',
+    header: 'Before → after',
+    cell: (row) => <AuditChange before={row.before} after={row.after} />,
+    className: 'align-top',
+    phone: 'full',
+  },
+  {
+    id: 'from',
+    header: 'From',
+    cell: (row) =>
+      row.from ? <span className="font-mono text-caption">{row.from}</span> : <Absent row={row} />,
+    className: 'align-top',
+  },
+];
+
+/** Who did what, when, before → after and from where; newest first. */
+export function AuditTable({ rows, total, page, size, q, actions }: AuditTableProps) {
+  const query = new URLSearchParams({
+    ...(q ? { q } : {}),
+    ...(actions.length > 0 ? { action: actions.join(',') } : {}),
+  });
+  return (
+    <DataTable
+      id="audit"
+      caption="Audit log, newest first"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      page={page}
+      size={size}
+      total={total}
+      noun={{ one: 'entry', many: 'entries' }}
+      facets={facets}
+      searchLabel="Search people, actions and targets"
+      exports={{
+        csv: `/api/audit?${exportQuery(query, 'csv')}`,
+        json: `/api/audit?${exportQuery(query, 'json')}`,
+      }}
+      filtered={q !== '' || actions.length > 0}
+      empty={<EmptyState title="No entry yet">What people change is listed here.</EmptyState>}
+    />
+  );
+}
+
+function exportQuery(query: URLSearchParams, format: string): string {
+  const next = new URLSearchParams(query);
+  next.set('format', format);
+  return next.toString();
+}
+
+/** `person.change-role` → "Person: change role". */
+function inWords(action: string): string {
+  const [noun = '', verb = ''] = action.split('.');
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${verb.replaceAll('-', ' ')}`;
+}
+
+function Absent({ row }: { row: AuditRow }) {
+  return <span className="text-fg-3">{row.actorKind === 'person' ? 'not known' : 'this machine'}</span>;
+}

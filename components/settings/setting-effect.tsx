@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { formatPlural } from '@/lib/format';
+import type { SettingKey } from '@/lib/posture/settings';
+import type { SettingPreview } from '@/lib/scan/preview-setting';
+import type { PreviewSetting } from './setting-form';
+
+const debounceMs = 400;
+
+interface SettingEffectProps {
+  settingKey: SettingKey;
+  value: number;
+  preview: PreviewSetting;
+}
+
+/** "Would open 12 findings and close 3": the checks run over the newest snapshots with the value that is typed. */
+export function SettingEffect({ settingKey, value, preview }: SettingEffectProps) {
+  const [answer, setAnswer] = useState<{ value: number; text: string } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      const result = await preview({ key: settingKey, value });
+      if (isCurrent) setAnswer({ value, text: result.ok ? inWords(result.data) : result.message });
+    }, debounceMs);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [settingKey, value, preview]);
+  return <>{answer?.value === value ? answer.text : 'Running the checks with this value…'}</>;
+}
+
+function inWords({ checks, accounts, skipped, opens, closes }: SettingPreview): string {
+  if (checks === 0) return 'No finding depends on this setting.';
+  if (accounts === 0) return 'No account with a snapshot follows this value yet.';
+  const parts = [
+    opens > 0 ? `open ${formatPlural(opens, 'finding')}` : null,
+    closes > 0 ? `close ${formatPlural(closes, 'finding')}` : null,
+  ].filter((part) => part !== null);
+  const place = `by the newest ${formatPlural(accounts, 'snapshot')}`;
+  const rest = skipped > 0 ? ` Another ${formatPlural(skipped, 'account')} were not looked at.` : '';
+  return parts.length > 0
+    ? `Would ${parts.join(' and ')}, ${place}.${rest}`
+    : `Would open and close nothing, ${place}.${rest}`;
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { startTransition, useActionState, useId, useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import type { ActionResult } from '@/lib/auth/action-result';
+import { usePastBlock } from '@/lib/hooks/use-past-block';
+import type { SettingRange } from '@/lib/posture/setting-ranges';
+import type { SettingKey } from '@/lib/posture/settings';
+import type { SettingPreview } from '@/lib/scan/preview-setting';
+import { SettingEffect } from './setting-effect';
+
+export type ChangeSetting = (input: {
+  key: SettingKey;
+  /** Null goes back to the default. */
+  value: number | null;
+}) => Promise<ActionResult<{ value: number | null }>>;
+
+export type PreviewSetting = (input: {
+  key: SettingKey;
+  value: number;
+}) => Promise<ActionResult<SettingPreview>>;
+
+interface SettingFormProps {
+  settingKey: SettingKey;
+  label: string;
+  range: SettingRange;
+  value: number;
+  defaultValue: number;
+  isOverridden: boolean;
+  change: ChangeSetting;
+  preview?: PreviewSetting | undefined;
+}
+
+/** One setting's field, with what a new value would do before it is saved. */
+export function SettingForm(props: SettingFormProps) {
+  const { settingKey, label, range, value, defaultValue, isOverridden, change, preview } = props;
+  const [text, setText] = useState(String(value));
+  const id = useId();
+  const past = usePastBlock();
+  const [error, submit, busy] = useActionState(async (_: string | null, next: number | null) => {
+    const result = await change({ key: settingKey, value: next });
+    if (!result.ok) return [result.message, result.whatToDo].filter(Boolean).join(' ');
+    toast(`${label}: ${next ?? defaultValue} ${range.unit}.`);
+    return null;
+  }, null);
+  const wanted = text.trim() === '' ? Number.NaN : Number(text);
+  const fits = wanted >= range.min && wanted <= range.max && (!range.whole || Number.isInteger(wanted));
+  const isChanged = wanted !== value;
+  const problem =
+    isChanged && !fits
+      ? `${range.whole ? 'A whole number' : 'A number'} from ${range.min} to ${range.max}.`
+      : error;
+  return (
+    <form action={() => submit(wanted)}>
+      <div className="flex flex-wrap items-center gap-2">
+        <Input
+          type="number"
+          inputMode={range.whole ? 'numeric' : 'decimal'}
+          aria-label={`${label}, ${range.unit}`}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={`${id}-note`}
+          min={range.min}
+          max={range.max}
+          step={range.whole ? 1 : 'any'}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          className="w-24 text-right tabular-nums"
+        />
+        <span className="text-small text-fg-2">{range.unit}</span>
+        <span className="ml-auto flex gap-2">
+          {isOverridden ? (
+            <Button
+              variant="ghost"
+              blocked={past}
+              onClick={() => {
+                setText(String(defaultValue));
+                startTransition(() => submit(null));
+              }}
+            >
+              Use default
+            </Button>
+          ) : null}
+          <Button
+            type="submit"
+            busy={busy}
+            blocked={
+              past ?? (isChanged ? (fits ? undefined : 'Correct the value first') : 'Nothing is changed yet')
+            }
+          >
+            Save
+          </Button>
+        </span>
+      </div>
+      <div id={`${id}-note`} aria-live="polite" className="mt-2 min-h-5 text-small text-fg-2">
+        {problem ??
+          (isChanged && preview ? (
+            <SettingEffect settingKey={settingKey} value={wanted} preview={preview} />
+          ) : null)}
+      </div>
+    </form>
+  );
+}
