@@ -24,7 +24,7 @@ module.exports = {
         pathNot: '^(node:)?crypto$|node_modules/(zod|date-fns|csv-parse|@cloud-copilot)/',
       },
     },
-    only('aws', '^lib/aws/(?!.*\\.test\\.ts$)', `^lib/((aws|snapshot|iam)/|${base})`),
+    only('aws', '^lib/aws/(?!testing/|.*\\.test\\.ts$)', `^lib/((aws|snapshot|iam)/|${base})`),
     only(
       'db',
       '^lib/db/(?!testing/|migrate)',
@@ -32,27 +32,27 @@ module.exports = {
     ),
     only(
       'scan',
-      '^lib/scan/(?!.*\\.test\\.ts$)',
+      '^lib/scan/(?!testing/|.*\\.test\\.ts$)',
       `^lib/((scan|aws|db|posture|iam|snapshot|access)/|${base})`,
     ),
     only(
       'jobs',
-      '^lib/jobs/(?!.*\\.test\\.ts$)',
+      '^lib/jobs/(?!testing/|.*\\.test\\.ts$)',
       `^lib/((jobs|scan|db|notify|reports|snapshot|access)/|${base})`,
     ),
     only('installation', '^lib/installation/', `^lib/(installation/|db/(migrate|connection-error)|${base})`),
-    only('simulator-is-independent', '^lib/simulator/(?!.*\\.test\\.ts$)', '^lib/simulator/', [
+    only('simulator-is-independent', '^lib/simulator/(?!testing/|.*\\.test\\.ts$)', '^lib/simulator/', [
       'undetermined',
     ]),
     only(
       'cli',
-      '^lib/cli/(?!.*\\.test\\.ts$)',
+      '^lib/cli/(?!testing/|.*\\.test\\.ts$)',
       `^lib/((cli|scan|installation|db/(queries|commands)|posture|iam|snapshot|access|reports)/|db/(migrate|connection-error)|format\\.ts$|${base})`,
     ),
     {
       name: 'simulator-stays-out',
       severity: 'error',
-      from: { pathNot: '^(lib/simulator|scripts|e2e|bench)/|\\.test\\.ts$' },
+      from: { pathNot: '^(lib/simulator|scripts|e2e|bench)/|/testing/|\\.test\\.ts$' },
       to: { path: '^lib/simulator/' },
     },
     only(
@@ -81,7 +81,7 @@ module.exports = {
     {
       name: 'sdk-behind-aws',
       severity: 'error',
-      from: { pathNot: '^lib/(aws/|simulator/.*\\.test\\.ts$)' },
+      from: { pathNot: '^lib/(aws/|simulator/testing/|.*\\.test\\.ts$)' },
       to: { path: 'node_modules/@aws-sdk/' },
     },
   ],

@@ -12,7 +12,9 @@ const toolConfigs = ['*.config.{ts,js,mjs}', '.dependency-cruiser.cjs', 'e2e/set
 const house = { rules: { 'kebab-case-files': kebabCaseFiles, 'guarded-commands': guardedCommands } };
 
 const noProcessEnv = {
-  selector: "MemberExpression[object.name='process'][property.name='env']",
+  // NODE_ENV is no setting: builds put its value in its place.
+  selector:
+    "MemberExpression[object.name='process'][property.name='env']:not(MemberExpression[property.name='NODE_ENV'] > MemberExpression)",
   message: 'Read the environment through lib/env.ts.',
 };
 const noDefaultExport = {
@@ -38,7 +40,8 @@ export default tseslint.config(
   {
     ignores: [
       'node_modules/',
-      '.next/',
+      '.next*/',
+      '.cache/',
       '.rolecall/',
       'lib/db/generated/',
       'next-env.d.ts',
