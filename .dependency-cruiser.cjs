@@ -47,7 +47,7 @@ module.exports = {
     only(
       'cli',
       '^lib/cli/(?!testing/|.*\\.test\\.ts$)',
-      `^lib/((cli|scan|installation|db/(queries|commands)|posture|iam|snapshot|access|reports)/|db/(migrate|connection-error)|format\\.ts$|${base})`,
+      `^lib/((cli|scan|installation|db/(queries|commands)|posture|iam|snapshot|access|reports)/|db/(migrate|connection-error)|(format|csv)\\.ts$|${base})`,
     ),
     {
       name: 'simulator-stays-out',
@@ -70,7 +70,7 @@ module.exports = {
     only(
       'app-adapts',
       '^app/',
-      `^(app|components)/|^lib/((db/(queries|commands)|scan|auth|access|posture|iam|snapshot|reports|hooks)/|(format|utils)\\.ts$|${base})`,
+      `^(app|components)/|^lib/((db/(queries|commands)|scan|auth|access|posture|iam|snapshot|reports|hooks)/|(format|csv|utils)\\.ts$|${base})`,
     ),
     {
       name: 'prisma-behind-db',
