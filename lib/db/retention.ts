@@ -54,7 +54,7 @@ async function removeInBatches(name: string, where: Prisma.Sql): Promise<number>
   }
 }
 
-/** An account's newest snapshot always stays. */
+/** An account's newest snapshot always stays: it is the last of its day and of its month. */
 async function removeSnapshots(now: Date, settings: Settings): Promise<number> {
   const everyUntil = new Date(now.getTime() - settings.keepEverySnapshotDays * dayMs).toISOString();
   const dailyUntil = new Date(now.getTime() - settings.keepDailySnapshotDays * dayMs).toISOString();
@@ -67,8 +67,7 @@ async function removeSnapshots(now: Date, settings: Settings): Promise<number> {
             then date_trunc('month', s."takenAt" at time zone 'UTC') else date_trunc('day', s."takenAt" at time zone 'UTC') end,
             s."takenAt" < ${dailyUntil}::timestamptz
           order by s."takenAt" desc) as place
-        from "Snapshot" s where s."takenAt" < ${everyUntil}::timestamptz
-          and not exists (select 1 from "Account" a where a."lastSnapshotId" = s.id)) x
+        from "Snapshot" s where s."takenAt" < ${everyUntil}::timestamptz) x
       where x.place > 1)`,
   );
 }
