@@ -1,6 +1,6 @@
 import { collectAccount } from '@/lib/aws/collect-account';
 import type { AccountLink, Collected, RateLimits } from '@/lib/aws/types';
-import { now } from '@/lib/clock';
+import { now, realNow } from '@/lib/clock';
 import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { saveSnapshot, type SavedSnapshot } from '@/lib/db/save-snapshot';
 import { claimScan, maxAttempts, requeueScan, type ClaimedScan } from '@/lib/db/scans/lease';
@@ -24,6 +24,8 @@ export interface ScanRun {
   owner: string;
   /** Aborted when the worker is asked to stop. */
   stop: AbortSignal;
+  /** False: a failure that may pass ends the scan all the same, since somebody waits for the answer. */
+  retry?: boolean;
 }
 
 export type ScanEnd = 'succeeded' | 'partial' | 'failed' | 'cancelled' | 'requeued' | 'not-ours';
@@ -68,7 +70,7 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
       : 'succeeded';
   } catch (error) {
     await progress.flush();
-    return await endEarly({ scan, owner: run.owner, lease, error, spent });
+    return await endEarly({ scan, run, lease, error, spent });
   } finally {
     lease.release();
   }
@@ -135,12 +137,13 @@ export function limitsOf(settings: Settings): RateLimits {
 
 async function endEarly(end: {
   scan: ClaimedScan;
-  owner: string;
+  run: ScanRun;
   lease: HeldLease;
   error: unknown;
   spent: { calls: number; throttles: number };
 }): Promise<ScanEnd> {
-  const { scan, owner, error, spent } = end;
+  const { scan, error, spent } = end;
+  const { owner, retry = true } = end.run;
   const reason = end.lease.reason();
   if (reason === 'lost') return 'not-ours';
   if (reason === 'stopped') {
@@ -156,9 +159,9 @@ async function endEarly(end: {
   }
   const stageError = toStageError(error);
   if (!isAppError(error)) log.error({ scanId: scan.id, err: error }, 'scan failed unexpectedly');
-  if (isTransient(stageError) && scan.attempt < maxAttempts) {
+  if (retry && isTransient(stageError) && scan.attempt < maxAttempts) {
     const waitMs = 60_000 * 5 ** (scan.attempt - 1);
-    await requeueScan(scan.id, new Date(Date.now() + waitMs), stageError);
+    await requeueScan(scan.id, new Date(realNow().getTime() + waitMs), stageError);
     return 'requeued';
   }
   await recordScanFailed(

@@ -1,0 +1,195 @@
+import { Command } from 'commander';
+import type { CommonOptions } from './options';
+
+export type CommandRun = () => Promise<number>;
+
+/** How a command is run: with the database of this installation, or without any. */
+export interface Runners {
+  withDatabase: (run: CommandRun) => void;
+  withoutDatabase: (run: CommandRun) => void;
+}
+
+/**
+ * The command tree. Each command's file is loaded only when it runs, after the environment is set: whatever reads the
+ * environment at import then sees the right one.
+ */
+export function buildProgram(runners: Runners): Command {
+  const program = new Command('rolecall');
+  program
+    .description(
+      'The security posture of AWS accounts. Answers go to standard output, messages to standard error.',
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showHelpAfterError(false);
+  addAccount(program, runners);
+  addScan(program, runners);
+  addImport(program, runners);
+  addReport(program, runners);
+  addCheck(program, runners);
+  addPeople(program, runners);
+  addUpkeep(program, runners);
+  inheritSettings(program);
+  return program;
+}
+
+/** Sub-commands made before do not inherit these by themselves. */
+function inheritSettings(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inheritSettings(child);
+  }
+}
+
+const asJson = ['--json', 'answer as JSON'] as const;
+const asCsv = ['--csv', 'answer as CSV'] as const;
+const oneAccount = ['--account <id>', 'one account only'] as const;
+const asOf = [
+  '--as-of <time>',
+  'as of a past time (ISO 8601); a bare date means the end of that UTC day',
+] as const;
+
+function addAccount(program: Command, { withDatabase }: Runners): void {
+  const account = program.command('account').description('linked accounts');
+  account
+    .command('link')
+    .description('link an account by its read-only role')
+    .requiredOption('--account-id <id>', 'the 12 digits of the account')
+    .requiredOption('--role-arn <arn>', 'the role to assume in it')
+    .option('--name <name>', 'how to call it')
+    .option('--external-id <id>', 'only for a role that exists already; else one is made')
+    .option(...asJson)
+    .action((options) => withDatabase(async () => (await import('./commands/account')).accountLink(options)));
+  account
+    .command('list')
+    .description('accounts with the health of their links')
+    .option(...asJson)
+    .option(...asCsv)
+    .action((options) => withDatabase(async () => (await import('./commands/account')).accountList(options)));
+  account
+    .command('remove <id>')
+    .description('unlink an account; its history is kept')
+    .option(...asJson)
+    .action((id: string, options: CommonOptions) =>
+      withDatabase(async () => (await import('./commands/account')).accountRemove(id, options)),
+    );
+  account
+    .command('discover')
+    .description('list the accounts of an organization, and link them with --member-role')
+    .requiredOption('--role-arn <arn>', 'a role in the management or a delegated account')
+    .option('--external-id <id>', 'what that role asks for')
+    .option('--member-role <name>', 'link every active account by its role of this name')
+    .option(...asJson)
+    .action((options) =>
+      withDatabase(async () => (await import('./commands/account')).accountDiscover(options)),
+    );
+}
+
+function addScan(program: Command, { withDatabase }: Runners): void {
+  program
+    .command('scan')
+    .description('scan accounts now (exit 0 succeeded, 3 partial, 1 failed)')
+    .option(...oneAccount)
+    .option('--all', 'every linked account')
+    .option('--wait', 'until the scans have ended')
+    .option(...asJson)
+    .action((options) => withDatabase(async () => (await import('./commands/scan')).scan(options)));
+}
+
+function addImport(program: Command, { withDatabase }: Runners): void {
+  program
+    .command('import')
+    .description('data of accounts that are not linked')
+    .command('credential-report <file>')
+    .description("AWS's credential report as a CSV file; - reads standard input")
+    .requiredOption('--account-id <id>', 'the account that it is of')
+    .option('--name <name>', 'how to call the account')
+    .option(...asOf)
+    .option(...asJson)
+    .action((file: string, options) =>
+      withDatabase(async () => (await import('./commands/import')).importCredentialReport(file, options)),
+    );
+}
+
+function addReport(program: Command, { withDatabase }: Runners): void {
+  const report = program.command('report').description('what pages show, whole');
+  report
+    .command('summary')
+    .description('the numbers of each account')
+    .option(...oneAccount)
+    .option(...asOf)
+    .option(...asJson)
+    .option(...asCsv)
+    .action((options) =>
+      withDatabase(async () => (await import('./commands/report')).reportSummary(options)),
+    );
+  const lists = {
+    identities: 'users, groups, roles and root users',
+    keys: 'access keys, riskiest first',
+    unused: 'services granted against used, per identity',
+    findings: 'open findings, worst first',
+    changes: 'differences between consecutive snapshots',
+  } as const;
+  for (const name of Object.keys(lists) as (keyof typeof lists)[]) {
+    report
+      .command(name)
+      .description(lists[name])
+      .option(...oneAccount)
+      .option(...asOf)
+      .option(...asJson)
+      .option(...asCsv)
+      .action((options) =>
+        withDatabase(async () => (await import('./commands/report')).report(name, options)),
+      );
+  }
+}
+
+function addCheck(program: Command, { withoutDatabase }: Runners): void {
+  const check = program.command('check').description('the rules');
+  check
+    .command('list')
+    .option(...asJson)
+    .action((options) => withoutDatabase(async () => (await import('./commands/check')).checkList(options)));
+  check
+    .command('show <id>')
+    .option(...asJson)
+    .action((id: string, options: CommonOptions) =>
+      withoutDatabase(async () => (await import('./commands/check')).checkShow(id, options)),
+    );
+}
+
+function addPeople(program: Command, { withDatabase }: Runners): void {
+  program
+    .command('user')
+    .description('people who use Rolecall')
+    .command('create')
+    .requiredOption('--email <address>')
+    .requiredOption('--name <name>')
+    .requiredOption('--role <role>', 'admin, analyst or manager')
+    .option(...asJson)
+    .action((options) => withDatabase(async () => (await import('./commands/people')).userCreate(options)));
+  program
+    .command('token')
+    .description('bearer tokens for the API')
+    .command('create')
+    .requiredOption('--role <role>', 'admin, analyst or manager')
+    .option('--name <name>', 'what it is for', 'command line')
+    .option('--expires-in-days <days>')
+    .option(...asJson)
+    .action((options) => withDatabase(async () => (await import('./commands/people')).tokenCreate(options)));
+}
+
+function addUpkeep(program: Command, { withDatabase }: Runners): void {
+  program
+    .command('db')
+    .description('the database')
+    .command('migrate')
+    .description('bring the database to this version')
+    .option(...asJson)
+    .action((options) => withDatabase(async () => (await import('./commands/migrate')).migrate(options)));
+  program
+    .command('doctor')
+    .description('what works and what is in the way')
+    .option(...asJson)
+    .action((options) => withDatabase(async () => (await import('./commands/doctor')).doctor(options)));
+}
