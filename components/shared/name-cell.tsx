@@ -18,7 +18,7 @@ export function NameCell({ mark, name, href, detail, mono = false }: NameCellPro
       {mark}
       <span className="min-w-0">
         {href ? (
-          <Link href={href} className="font-medium break-words">
+          <Link href={href} className="-my-0.5 inline-block py-0.5 font-medium break-words">
             {name}
           </Link>
         ) : (
