@@ -4,12 +4,22 @@ import { Prisma } from '../../generated/client';
 import { allOf, contains, oneOf } from '../../sql/list';
 import { daysUntilSeen, validAt, type Place } from '../../sql/seen-accounts';
 
+export type MfaState = 'missing' | 'active' | 'unknown';
+export type SignIn = 'password' | 'keys' | 'both';
+export type Trust = 'external' | 'public';
+
 export interface IdentityFilter extends Place {
   kind?: readonly IdentityKind[];
   /** Part of a name or ARN. */
   q?: string;
   /** Users with a password and no MFA device. */
   noMfa?: boolean;
+  /** Users with a password by their MFA; `unknown`: the report that says so was never read. */
+  mfa?: readonly MfaState[];
+  /** What a user can sign in with: a password alone, active keys alone, or both. */
+  signIn?: readonly SignIn[];
+  /** Roles that another account (`external`) or anyone (`public`) may assume. */
+  trust?: readonly Trust[];
   /** Users with a password, with an MFA device. */
   consoleWithMfa?: boolean;
   /** Users with a password. */
@@ -37,6 +47,9 @@ export function identitiesWhere(filter: IdentityFilter, at: AsOf): Prisma.Sql {
       filter.q,
     ),
     ...consoleConditions(filter),
+    anyOf(filter.mfa, mfaStates),
+    anyOf(filter.signIn, signIns),
+    anyOf(filter.trust, trusts),
     filter.keyOlderThanDays !== undefined &&
       Prisma.sql`exists (select 1 from "CredentialState" c where c."identityId" = i."identityId"
         and c.kind = 'access-key' and c.status = 'Active' and ${validAt('c', at)}
@@ -52,6 +65,35 @@ export function identitiesWhere(filter: IdentityFilter, at: AsOf): Prisma.Sql {
         and g.state = 'unused' and ${validAt('g', at)})`,
     filter.owner ? Prisma.sql`i.owner = ${filter.owner}` : null,
   ]);
+}
+
+const mfaStates: Record<MfaState, Prisma.Sql> = {
+  missing: Prisma.sql`(i.kind = 'user' and i."passwordEnabled" and not i."mfaActive")`,
+  active: Prisma.sql`(i.kind = 'user' and i."passwordEnabled" and i."mfaActive")`,
+  unknown: Prisma.sql`(i.kind = 'user' and (i."passwordEnabled" is null or (i."passwordEnabled" and i."mfaActive" is null)))`,
+};
+
+const signIns: Record<SignIn, Prisma.Sql> = {
+  password: Prisma.sql`(i.kind = 'user' and i."passwordEnabled" and i."activeKeys" = 0)`,
+  keys: Prisma.sql`(i.kind = 'user' and not i."passwordEnabled" and i."activeKeys" > 0)`,
+  both: Prisma.sql`(i.kind = 'user' and i."passwordEnabled" and i."activeKeys" > 0)`,
+};
+
+const trusts: Record<Trust, Prisma.Sql> = {
+  external: Prisma.sql`i."externalTrust"`,
+  public: Prisma.sql`i."publicTrust"`,
+};
+
+/** Whether one of the chosen states holds; null when none is chosen. */
+function anyOf<State extends string>(
+  chosen: readonly State[] | undefined,
+  conditions: Record<State, Prisma.Sql>,
+): Prisma.Sql | null {
+  if (!chosen || chosen.length === 0) return null;
+  return Prisma.sql`(${Prisma.join(
+    chosen.map((state) => conditions[state]),
+    ' or ',
+  )})`;
 }
 
 function consoleConditions(filter: IdentityFilter): (Prisma.Sql | null | undefined | false)[] {

@@ -48,6 +48,9 @@ export interface IdentityListRow {
   idleDays: number | null;
   grantedServices: number;
   unusedServices: number;
+  /** Whether the account's services granted and used were read at all. */
+  grantsKnown: boolean;
+  serviceLinked: boolean;
   administrator: 'full' | 'equivalent' | 'conditional' | 'none' | null;
   publicTrust: boolean | null;
   externalTrust: boolean | null;
@@ -99,7 +102,8 @@ export async function listIdentities(
           where g."identityId" = i."identityId" and g.action = '' and ${validAt('g', at)}) as "grantedServices",
         (select count(*)::int from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
           and g.state = 'unused' and ${validAt('g', at)}) as "unusedServices",
-        i.administrator, i."publicTrust", i."externalTrust", i.owner,
+        exists (select 1 from "GrantState" g where g."accountId" = s."accountId" and ${validAt('g', at)}) as "grantsKnown",
+        i."serviceLinked", i.administrator, i."publicTrust", i."externalTrust", i.owner,
         coalesce((select o.count from open o where o."identityId" = i."identityId"), 0) as "openFindings",
         (array['critical', 'high', 'medium', 'low', 'info'])[(
           select o.worst from open o where o."identityId" = i."identityId")] as "worstSeverity",
