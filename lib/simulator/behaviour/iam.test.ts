@@ -100,26 +100,43 @@ describe('GetAccountAuthorizationDetails', () => {
     expect((await readAll(iam, 10)).names).toEqual(whole.names);
   });
 
-  it('carries documents, tags, boundaries and use as AWS does', async () => {
+  async function readDetails() {
     const iam = await production();
     const details = await iam.send(new GetAccountAuthorizationDetailsCommand({ MaxItems: 1000 }));
-    const alice = details.UserDetailList?.find((user) => user.UserName === 'alice');
+    const { UserDetailList = [], RoleDetailList = [], Policies = [] } = details;
+    return {
+      users: new Map(UserDetailList.map((user) => [user.UserName, user])),
+      roles: new Map(RoleDetailList.map((role) => [role.RoleName, role])),
+      policies: new Map(Policies.map((policy) => [policy.PolicyName, policy])),
+    };
+  }
+
+  it('carries users, roles and their use as AWS does', async () => {
+    const { users, roles } = await readDetails();
+    const alice = users.get('alice');
     expect(alice).toMatchObject({ GroupList: ['Administrators'], AttachedManagedPolicies: [] });
-    expect(alice?.UserPolicyList).toBeUndefined();
+    expect(alice).not.toHaveProperty('UserPolicyList');
     expect(alice?.Tags).toContainEqual({ Key: 'name', Value: 'Älice "A" <&>' });
-    const server = details.RoleDetailList?.find((role) => role.RoleName === 'app-server');
-    expect(server?.RoleLastUsed?.LastUsedDate).toEqual(new Date('2026-03-04T02:58:45Z'));
-    expect(server?.InstanceProfileList).toHaveLength(1);
-    expect(JSON.parse(decodeURIComponent(server?.AssumeRolePolicyDocument ?? ''))).toMatchObject({
+    const server = roles.get('app-server');
+    expect(server).toMatchObject({
+      RoleLastUsed: { LastUsedDate: new Date('2026-03-04T02:58:45Z') },
+      InstanceProfileList: [{ InstanceProfileName: 'app-server' }],
+    });
+    expect(JSON.parse(decodeURIComponent(String(server?.AssumeRolePolicyDocument)))).toMatchObject({
       Statement: [{ Principal: { Service: 'ec2.amazonaws.com' } }],
     });
-    const openDoor = details.RoleDetailList?.find((role) => role.RoleName === 'open-door');
-    expect(openDoor?.RoleLastUsed).toEqual({});
-    const deploy = details.Policies?.find((policy) => policy.PolicyName === 'deploy');
-    expect(deploy).toMatchObject({ DefaultVersionId: 'v2', AttachmentCount: 1, Path: '/ci/' });
-    expect(deploy?.PolicyVersionList?.map((version) => version.VersionId)).toEqual(['v2', 'v1']);
-    const boundary = details.Policies?.find((policy) => policy.PolicyName === 'boundary');
-    expect(boundary?.PermissionsBoundaryUsageCount).toBe(2);
+    expect(roles.get('open-door')?.RoleLastUsed).toEqual({});
+  });
+
+  it('carries managed policies with all versions and their counts', async () => {
+    const { policies } = await readDetails();
+    expect(policies.get('deploy')).toMatchObject({
+      DefaultVersionId: 'v2',
+      AttachmentCount: 1,
+      Path: '/ci/',
+      PolicyVersionList: [{ VersionId: 'v2' }, { VersionId: 'v1' }],
+    });
+    expect(policies.get('boundary')?.PermissionsBoundaryUsageCount).toBe(2);
   });
 
   it('refuses a marker of another filter, and sizes outside 1 to 1000', async () => {

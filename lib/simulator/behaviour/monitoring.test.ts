@@ -142,12 +142,12 @@ describe('Account Management', () => {
 
 describe('S3 Control', () => {
   async function client(accountId: string) {
-    const config = await configOf(accountId);
+    const { endpoint: _, ...config } = await configOf(accountId);
     const authSchemes = [
       { name: 'sigv4', signingName: 's3', signingRegion: 'us-east-1', disableDoubleEncoding: true },
     ];
     const endpoint = { url: new URL(simulator.url), properties: { authSchemes }, headers: {} };
-    return new S3ControlClient({ ...config, endpoint: undefined, endpointProvider: () => endpoint });
+    return new S3ControlClient({ ...config, endpointProvider: () => endpoint });
   }
 
   it('tells the public access block, or that there is none', async () => {

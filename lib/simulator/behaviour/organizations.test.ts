@@ -74,11 +74,20 @@ describe('Organizations', () => {
       'RESOURCE_CONTROL_POLICY',
       'SERVICE_CONTROL_POLICY',
     ]);
+  });
+
+  it('tells the units and what is in them', async () => {
+    const client = await clientOf(management);
+    const { Roots } = await client.send(new ListRootsCommand({}));
     const ParentId = Roots?.[0]?.Id;
     const units = await client.send(new ListOrganizationalUnitsForParentCommand({ ParentId }));
     expect(units.OrganizationalUnits?.map((ou) => ou.Name).sort()).toEqual(['Security', 'Workloads']);
     const atRoot = await client.send(new ListAccountsForParentCommand({ ParentId }));
     expect(atRoot.Accounts?.map((account) => account.Id)).toEqual([management, TEST_ACCOUNTS.suspended]);
+  });
+
+  it('tells the place of one account', async () => {
+    const client = await clientOf(management);
     const { Parents } = await client.send(new ListParentsCommand({ ChildId: production }));
     expect(Parents?.[0]?.Type).toBe('ORGANIZATIONAL_UNIT');
     const children = await client.send(
