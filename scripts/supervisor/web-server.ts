@@ -23,7 +23,10 @@ export async function waitForWeb(address: string, logFile: string, signal: Abort
   let last = 'no answer';
   while (performance.now() < until && !signal.aborted) {
     try {
-      const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(`${address}/api/health`, {
+        redirect: 'manual',
+        signal: AbortSignal.timeout(5_000),
+      });
       if (response.ok) return;
       last = `answer ${response.status}`;
     } catch {
