@@ -25,6 +25,7 @@ interface Answer {
 type Handler = (args: never) => Promise<Answer>;
 
 interface Stack {
+  remove: (name: string) => boolean;
   add: (middleware: never, options: { step: never; name: string; priority?: 'high' | 'low' }) => void;
   addRelativeTo: (
     middleware: never,
@@ -105,9 +106,10 @@ function asRefusal(error: unknown, operation: OperationName): unknown {
   return error;
 }
 
-/** Installs guard and counter. The casts are safe: smithy's middleware takes any handler of its own step's shape. */
+/** Installs guard and counter, and takes out the logging that filters every answer for a log that nobody keeps. The casts are safe: smithy's middleware takes any handler of its own step's shape. */
 export function installMiddleware(stack: unknown): void {
   const typed = stack as Stack;
+  typed.remove('loggerMiddleware');
   typed.add(guard as never, { step: 'initialize' as never, name: 'rolecallGuard', priority: 'high' });
   typed.addRelativeTo(attempt as never, {
     relation: 'after',

@@ -16,7 +16,9 @@ import { collectMfaDevices } from './collect/mfa-devices';
 import { collectOrganization } from './collect/organization';
 import { collectOtherCredentials } from './collect/other-credentials';
 import {
+  historyPace,
   historyTiming,
+  politePace,
   PolicyTexts,
   politeTiming,
   type Readings,
@@ -74,7 +76,7 @@ function newContext(input: CollectInput, session: AccountSession, timing: Timing
     takenAt: input.takenAt,
     previous: input.previous,
     timing,
-    isHistory: input.limits === 'off',
+    pace: input.limits === 'off' ? historyPace : politePace,
     readings: {},
     documents: new PolicyTexts(),
     reportFile: null,

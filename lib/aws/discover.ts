@@ -3,7 +3,7 @@ import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot'
 import type { Instant } from '@/lib/snapshot/reading';
 import { isAbortError, scanControl } from './cancellation';
 import { collectOrganization } from './collect/organization';
-import { PolicyTexts, politeTiming, type StageContext } from './collect/stage-context';
+import { politePace, PolicyTexts, politeTiming, type StageContext } from './collect/stage-context';
 import { toUpstreamError } from './errors';
 import { operationOf } from './client-middleware';
 import { accountOfArn, partitionOfArn } from './partition';
@@ -54,7 +54,7 @@ export async function discoverAccounts(input: DiscoverInput): Promise<Organizati
       takenAt,
       previous: null,
       timing: politeTiming,
-      isHistory: false,
+      pace: politePace,
       readings: {},
       documents: new PolicyTexts(),
       reportFile: null,

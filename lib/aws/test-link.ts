@@ -10,7 +10,7 @@ import {
   type CapabilityState,
 } from './capabilities';
 import { operationOf } from './client-middleware';
-import { PolicyTexts, politeTiming, type StageContext } from './collect/stage-context';
+import { politePace, PolicyTexts, politeTiming, type StageContext } from './collect/stage-context';
 import { describeAwsError, isAccessDenied } from './errors';
 import { toInstant } from './instant';
 import { missingStatement } from './onboarding/role-policy';
@@ -125,7 +125,7 @@ function contextOf(session: AccountSession): StageContext {
     takenAt: toInstant(now()),
     previous: null,
     timing: { ...politeTiming, firstPollMs: 1_000, jobDeadlineMs: 60_000 },
-    isHistory: false,
+    pace: politePace,
     readings: {},
     documents: new PolicyTexts(),
     reportFile: null,

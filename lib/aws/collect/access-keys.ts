@@ -15,8 +15,6 @@ import { iamNext, listAll } from './paginate';
 import { hasReport, knownUsers, type KnownUser } from './report-rows';
 import { previousOf, read, type StageContext, type StageResult } from './stage-context';
 
-const rereadMs = 7 * dayMs;
-
 function slotsOf(row: CredentialReportRow | null): ReportKey[] {
   return (row?.keys ?? []).filter((key) => key.lastRotated !== null);
 }
@@ -31,7 +29,7 @@ function hasSameKeys(row: CredentialReportRow, previous: CredentialReportRow): b
 }
 
 function isFresh(context: StageContext, key: AccessKey): boolean {
-  return elapsed(key.asOf, context.takenAt) < rereadMs;
+  return elapsed(key.asOf, context.takenAt) < context.pace.accessKeyDays * dayMs;
 }
 
 function withUse(key: AccessKey, slot: ReportKey | undefined): AccessKey {

@@ -14,9 +14,6 @@ import { youngerThanADay } from './once-a-day';
 import { listAll } from './paginate';
 import { previousOf, read, readSoFar, unread, type StageContext, type StageResult } from './stage-context';
 
-/** In history runs, regions without analyzers are looked at once in this many days. */
-const historyRegionDays = 7;
-
 async function regionsToAsk(context: StageContext): Promise<string[]> {
   const settings = readSoFar(context, 'accountSettings');
   const regions = settings?.regions.state === 'read' ? settings.regions.value : await listRegions(context);
@@ -64,10 +61,10 @@ async function listFindings({ session }: StageContext, analyzer: Analyzer): Prom
 
 /** True where the last scan found no analyzer, and its turn to look again has not come. */
 function isKnownEmpty(context: StageContext, region: string, before: ExternalAccess | undefined): boolean {
-  if (!context.isHistory || !before?.regions.includes(region)) return false;
+  if (!before?.regions.includes(region)) return false;
   if (before.analyzers.some((analyzer) => analyzer.region === region)) return false;
   const key = `${context.session.link.accountId}/${region}`;
-  return !isTurnDue(context, key, historyRegionDays);
+  return !isTurnDue(context, key, context.pace.emptyRegionDays);
 }
 
 async function readRegion(context: StageContext, region: string, into: ExternalAccess): Promise<void> {

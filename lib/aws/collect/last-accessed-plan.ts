@@ -12,10 +12,6 @@ export interface AdvisedIdentity {
   fingerprint: string;
 }
 
-/** An answer whose identity is used all the time is asked for anew after this many days at most… */
-const busyDays = 7;
-/** …and one of an identity that did nothing since, for the sake of what leaves AWS's tracked period. */
-const quietDays = 28;
 /** Use after so long a silence is news: it is asked for at once. */
 const wakeUpDays = 14;
 
@@ -105,10 +101,14 @@ function isAwakened(before: string, now: string): boolean {
 }
 
 /** Whether the last answer about an identity still stands. */
-export function isCarriedOver(before: LastAccessed, identity: AdvisedIdentity, takenAt: Instant): boolean {
+export function isCarriedOver(
+  before: LastAccessed,
+  identity: AdvisedIdentity,
+  { takenAt, pace }: Pick<StageContext, 'takenAt' | 'pace'>,
+): boolean {
   const then = parse(before.fingerprint);
   const now = parse(identity.fingerprint);
   if (then.policies !== now.policies || isAwakened(then.used, now.used)) return false;
-  const most = then.used === now.used ? quietDays : busyDays;
+  const most = then.used === now.used ? pace.quietDays : pace.busyDays;
   return elapsed(before.asOf, takenAt) < lifeDays(identity.arn, most) * dayMs;
 }

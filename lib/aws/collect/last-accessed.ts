@@ -14,6 +14,9 @@ import { awaitJob, JobError } from './await-job';
 import { advisedIdentities, isCarriedOver, type AdvisedIdentity } from './last-accessed-plan';
 import { previousOf, read, type StageContext, type StageResult } from './stage-context';
 
+/** AWS has some 450 services: one page may hold them all. */
+const pageSize = 1000;
+
 type Answer = GetServiceLastAccessedDetailsCommandOutput;
 
 function toServices(answers: readonly Answer[]): LastAccessed['services'] {
@@ -38,7 +41,9 @@ function toServices(answers: readonly Answer[]): LastAccessed['services'] {
 
 /** The first page of a finished job; null while AWS is at work, when its lists are absent against its own model. */
 async function pollJob(context: StageContext, jobId: string): Promise<Answer | null> {
-  const answer = await context.session.iam(new GetServiceLastAccessedDetailsCommand({ JobId: jobId }));
+  const answer = await context.session.iam(
+    new GetServiceLastAccessedDetailsCommand({ JobId: jobId, MaxItems: pageSize }),
+  );
   if (answer.JobStatus === 'IN_PROGRESS') return null;
   if (answer.JobStatus === 'FAILED') {
     const { Code, Message } = answer.Error ?? {};
@@ -55,7 +60,7 @@ async function readPages(context: StageContext, jobId: string, first: Answer): P
   let last = first;
   while (last.IsTruncated && last.Marker) {
     last = await context.session.iam(
-      new GetServiceLastAccessedDetailsCommand({ JobId: jobId, Marker: last.Marker }),
+      new GetServiceLastAccessedDetailsCommand({ JobId: jobId, Marker: last.Marker, MaxItems: pageSize }),
     );
     pages.push(last);
   }
@@ -148,7 +153,7 @@ function planOf(
   const plan: Plan = { kept: [], due: [] };
   for (const identity of identities) {
     const before = known.get(identity.arn);
-    if (before && isCarriedOver(before, identity, context.takenAt)) plan.kept.push(before);
+    if (before && isCarriedOver(before, identity, context)) plan.kept.push(before);
     else plan.due.push(identity);
   }
   plan.due.sort((a, b) => Number(known.has(a.arn)) - Number(known.has(b.arn)));

@@ -36,6 +36,22 @@ export const historyTiming: Timing = {
 
 export type Readings = { -readonly [K in keyof DataSets]: Reading<DataSets[K]> };
 
+/** After how many days things are asked for again that gave no sign of having changed. */
+export interface Pace {
+  /** Last-accessed data of identities that are used all the time: this at most. */
+  busyDays: number;
+  /** Last-accessed data of identities that did nothing since: only for what leaves AWS's tracked period. */
+  quietDays: number;
+  accessKeyDays: number;
+  /** Regions in which there was no analyzer. */
+  emptyRegionDays: number;
+}
+
+export const politePace: Pace = { busyDays: 7, quietDays: 28, accessKeyDays: 7, emptyRegionDays: 1 };
+
+/** Months of history are collected in a minute: what gave no sign is left for longer. */
+export const historyPace: Pace = { busyDays: 14, quietDays: 56, accessKeyDays: 28, emptyRegionDays: 28 };
+
 /** What a stage brings back. `error` with readings means partial; a stage that has nothing to do says why it skipped. */
 export interface StageResult {
   readings: Partial<Readings>;
@@ -50,7 +66,7 @@ export interface StageContext {
   takenAt: Instant;
   previous: AccountSnapshot | null;
   timing: Timing;
-  isHistory: boolean;
+  pace: Pace;
   readings: Partial<Readings>;
   documents: PolicyTexts;
   /** Told by the credential-report stage. */
