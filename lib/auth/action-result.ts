@@ -16,8 +16,8 @@ export type ActionResult<T> =
     };
 
 /**
- * Runs the work of a server action and never throws for a failure: an AppError tells its own sentence, input that a
- * command's schema refuses becomes `fieldErrors`, anything else is logged under a reference that the answer names.
+ * Runs the work of a server action and never throws for a failure: an AppError tells its own sentence (beside the field
+ * that its details name), input that a command's schema refuses becomes `fieldErrors`, anything else is logged under a reference that the answer names.
  * Redirects and not-found of Next pass through.
  */
 export async function runAction<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
@@ -26,8 +26,11 @@ export async function runAction<T>(work: () => Promise<T>): Promise<ActionResult
   } catch (error) {
     if (isNavigation(error)) throw error;
     if (error instanceof ZodError) return refusedInput(error);
-    const { code, message, whatToDo } = toAppError(error);
-    if (code !== 'internal') return { ok: false, code, message, whatToDo };
+    const { code, message, whatToDo, details } = toAppError(error);
+    if (code !== 'internal') {
+      const field = typeof details.field === 'string' && { fieldErrors: { [details.field]: [message] } };
+      return { ok: false, code, message, whatToDo, ...field };
+    }
     const reference = randomUUID().slice(0, 8);
     log.error({ err: error, reference }, 'action failed');
     return {

@@ -57,7 +57,7 @@ export async function linkAccount(
       name: name ?? known?.name ?? accountId,
       partition: role.partition,
       roleArn,
-      externalId: externalId ?? createExternalId(),
+      externalId: externalId ?? known?.externalId ?? createExternalId(),
     };
     const state = {
       ...link,

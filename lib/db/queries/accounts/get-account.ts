@@ -9,7 +9,7 @@ import type { Reading } from '@/lib/snapshot/reading';
 import type { PostureSummary } from '@/lib/posture/types';
 import { AppError } from '@/lib/errors';
 import { db } from '../../client';
-import { loadSnapshot } from '../../load-snapshot';
+import { loadDataSet } from '../../load-snapshot';
 import { listAccounts, type AccountListRow } from './list-accounts';
 
 export interface AccountDetail extends AccountListRow {
@@ -46,42 +46,61 @@ export async function getAccount(
   const row = rows[0];
   if (!row)
     throw new AppError('not-found', `There is no account ${accountId} here.`, 'Check the account id.');
-  const account = await db().account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: { externalId: true, scanIntervalHours: true, createdAt: true },
-  });
-  const snapshot = row.snapshotAt
-    ? await db().snapshot.findUnique({
-        where: { accountId_takenAt: { accountId, takenAt: row.snapshotAt } },
-        select: { id: true, readings: true },
-      })
-    : null;
-  const [metric, evidence, tallies, root, tree] = await Promise.all([
-    row.snapshotAt
-      ? db().accountMetric.findUnique({
-          where: { takenAt_accountId: { takenAt: row.snapshotAt, accountId } },
-          select: { values: true },
-        })
-      : null,
-    snapshot ? loadSnapshot(snapshot.id) : null,
-    row.snapshotAt ? readTallies(accountId, row.snapshotAt) : [],
+  const [account, facts, root, tree] = await Promise.all([
+    db().account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { externalId: true, scanIntervalHours: true, createdAt: true },
+    }),
+    row.snapshotAt ? readSnapshotFacts(accountId, row.snapshotAt) : noSnapshot,
     db().identity.findFirst({ where: { accountId, kind: 'root' }, select: { id: true } }),
     row.ouId ? readTree(row.ouId) : [],
   ]);
-  const facts = evidence?.accountSummary.state === 'read' ? evidence.accountSummary.value : null;
   return {
     ...row,
     ...account,
+    ...facts,
     externalId: can(viewer, 'account:link') ? account.externalId : null,
-    snapshotId: snapshot?.id ?? null,
-    // Written by `summarize`, and by nobody else.
-    summary: (metric?.values as PostureSummary | undefined) ?? null,
+    root: { identityId: root?.id ?? null },
+    tree,
+  };
+}
+
+type SnapshotFacts = Pick<
+  AccountDetail,
+  'snapshotId' | 'summary' | 'passwordPolicy' | 'alias' | 'readings' | 'tallies'
+>;
+
+const noSnapshot: SnapshotFacts = {
+  snapshotId: null,
+  summary: null,
+  passwordPolicy: null,
+  alias: null,
+  readings: null,
+  tallies: [],
+};
+
+/** The snapshot itself may be gone by retention; its numbers and tallies stay. */
+async function readSnapshotFacts(accountId: string, takenAt: Date): Promise<SnapshotFacts> {
+  const [metric, tallies] = await Promise.all([
+    db().accountMetric.findUnique({
+      where: { takenAt_accountId: { takenAt, accountId } },
+      select: { values: true, snapshotId: true },
+    }),
+    readTallies(accountId, takenAt),
+  ]);
+  // Written by `summarize`, and by nobody else.
+  const summary = (metric?.values as PostureSummary | undefined) ?? null;
+  const snapshotId = metric?.snapshotId ?? null;
+  if (!snapshotId) return { ...noSnapshot, summary, tallies };
+  const { readings, reading } = await loadDataSet(snapshotId, 'accountSummary');
+  const facts = reading.state === 'read' ? reading.value : null;
+  return {
+    snapshotId,
+    summary,
+    tallies,
+    readings,
     passwordPolicy: facts?.passwordPolicy ?? null,
     alias: facts?.alias ?? null,
-    root: { identityId: root?.id ?? null },
-    readings: (snapshot?.readings as Readings | undefined) ?? null,
-    tallies,
-    tree,
   };
 }
 

@@ -1,0 +1,87 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormErrors } from '@/components/form/form-errors';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { ButtonLink } from '@/components/ui/button-link';
+import type { ActionResult } from '@/lib/auth/action-result';
+import type { LinkStart } from '@/lib/db/queries/accounts/get-link-start';
+import { formatAccountId } from '@/lib/format';
+
+type Answer = ActionResult<{ accountId: string }> | null;
+export type BeginLink = (previous: Answer, form: FormData) => Promise<ActionResult<{ accountId: string }>>;
+
+const labels = { accountId: 'Account id', name: 'Name', role: 'Role' };
+
+/** React empties a form after its action; what was typed is kept here so that a refusal costs nothing. */
+interface Kept {
+  answer: Answer;
+  typed: { accountId: string; name: string; role: string };
+}
+
+export function ScopeForm({ start, begin }: { start: LinkStart | null; begin: BeginLink }) {
+  const initial: Kept = {
+    answer: null,
+    typed: {
+      accountId: start ? formatAccountId(start.accountId) : '',
+      name: start?.name ?? '',
+      role: start?.roleArn ?? '',
+    },
+  };
+  const [{ answer, typed }, submit] = useActionState(async (previous: Kept, form: FormData): Promise<Kept> => {
+    const text = (name: string) => String(form.get(name) ?? '');
+    const kept = { accountId: text('accountId'), name: text('name'), role: text('role') };
+    return { answer: await begin(previous.answer, form), typed: kept };
+  }, initial);
+  const failure = answer && !answer.ok ? answer : null;
+  const errors = failure?.fieldErrors ?? {};
+  const hasField = Object.keys(errors).length > 0;
+  return (
+    <form action={submit} className="grid max-w-xl gap-4" noValidate>
+      <FormErrors
+        message={failure && !hasField ? failure.message : undefined}
+        whatToDo={failure?.whatToDo}
+        fieldErrors={errors}
+        labels={labels}
+      />
+      <TextField
+        label={labels.accountId}
+        name="accountId"
+        defaultValue={typed.accountId}
+        key={`id:${typed.accountId}`}
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="1234 5678 9012"
+        hint="12 digits; spaces and hyphens are fine."
+        error={errors.accountId}
+      />
+      <TextField
+        label={labels.name}
+        name="name"
+        defaultValue={typed.name}
+        key={`name:${typed.name}`}
+        autoComplete="off"
+        maxLength={128}
+        hint="As people here call it, for example payments-prod."
+        error={errors.name}
+      />
+      <TextField
+        label={labels.role}
+        name="role"
+        defaultValue={typed.role}
+        key={`role:${typed.role}`}
+        autoComplete="off"
+        spellCheck={false}
+        optional
+        placeholder="RolecallReadOnly"
+        hint="Name or ARN of the role. Leave it empty for RolecallReadOnly, which the next step makes."
+        error={errors.role ? [errors.role, failure?.whatToDo].flat().filter(Boolean).join(' ') : undefined}
+      />
+      <div className="flex gap-2 pt-1">
+        <SubmitButton busyLabel="Checking…">Create the role</SubmitButton>
+        <ButtonLink href="/accounts">Cancel</ButtonLink>
+      </div>
+    </form>
+  );
+}
