@@ -1,8 +1,10 @@
-import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
-import type { Readings } from '@/lib/snapshot/data-sets';
+import type { AccountSnapshot, DataSets } from '@/lib/snapshot/account-snapshot';
+import { documentKinds, type DataSetName, type Readings } from '@/lib/snapshot/data-sets';
 import { documentHashesOf, fromDocuments, readManifest } from '@/lib/snapshot/documents';
+import { decodeDocument } from '@/lib/snapshot/encode-document';
 import { organizationFromDocuments, policyHashesOfOrganization } from '@/lib/snapshot/organization-documents';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+import type { Reading } from '@/lib/snapshot/reading';
 import { AppError } from '@/lib/errors';
 import { db } from './client';
 import { readDocuments } from './evidence/read-documents';
@@ -42,6 +44,30 @@ export async function loadSnapshot(id: string): Promise<AccountSnapshot> {
   if (!row)
     throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
   return compose(row);
+}
+
+/**
+ * One data set of a snapshot, with how all of them were read; without loading the others. Throws `not-found`.
+ * The credential report is AWS's own bytes and has no use alone.
+ */
+export async function loadDataSet<Name extends Exclude<DataSetName, 'credentialReport'>>(
+  snapshotId: string,
+  name: Name,
+): Promise<{ readings: Readings; reading: Reading<DataSets[Name]> }> {
+  const row = await db().snapshot.findUnique({ where: { id: snapshotId }, select: snapshotColumns });
+  if (!row)
+    throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
+  // Written by `readingsOf` of lib/snapshot, and by nobody else.
+  const readings = row.readings as Readings;
+  const state = readings[name];
+  if (state.state !== 'read') return { readings, reading: state };
+  const manifest = readManifest(bytesOf(await readDocuments([row.manifestHash]), row.manifestHash));
+  const address = manifest.documents[name];
+  if (!address) throw new AppError('internal', `The manifest of snapshot ${snapshotId} lacks ${name}.`);
+  const bytes = bytesOf(await readDocuments([address]), address);
+  // A document of this kind holds this data set: `toDocuments` wrote it.
+  const value = decodeDocument(bytes, documentKinds[name], state.asOf) as DataSets[Name];
+  return { readings, reading: { state: 'read', value, asOf: state.asOf } };
 }
 
 async function compose(row: SnapshotRow): Promise<AccountSnapshot> {

@@ -60,27 +60,35 @@ export function findingKey(finding: { checkId: string; resource: string; part: s
  */
 export function planFindings(input: FindingPlanInput): FindingPlan {
   const plan: FindingPlan = { insert: [], update: [], events: [], after: new Map(input.current) };
-  const verdicts = new Map<string, Verdict>();
-  const unreadChecks = new Set<string>();
-  for (const { checkId, results } of input.evaluation.results) {
-    for (const each of results) {
-      const verdict = { ...each, checkId, part: each.part ?? '' };
-      verdicts.set(findingKey(verdict), verdict);
-      if (each.result === 'unknown' && each.resource === input.accountResource) unreadChecks.add(checkId);
-    }
-  }
+  const { verdicts, unreadChecks } = readVerdicts(input);
   for (const [key, verdict] of verdicts) {
     if (verdict.result === 'fail') planFail(plan, input, { key, verdict });
   }
   for (const [key, finding] of input.current) {
     if (finding.state !== 'open') continue;
-    const result =
-      verdicts.get(key)?.result ?? (unreadChecks.has(finding.checkId) ? 'unknown' : 'not-applicable');
-    if (result === 'fail') continue;
+    const absent = unreadChecks.has(finding.checkId) ? 'unknown' : 'not-applicable';
+    const result = verdicts.get(key)?.result ?? absent;
     if (result === 'unknown' || result === 'manual') keepUnchecked(plan, input, finding);
-    else resolve(plan, input, finding);
+    else if (result !== 'fail') resolve(plan, input, finding);
   }
   return plan;
+}
+
+/** Verdicts by finding, and the checks that could not look at the account at all. */
+function readVerdicts({ evaluation, accountResource }: FindingPlanInput): {
+  verdicts: Map<string, Verdict>;
+  unreadChecks: Set<string>;
+} {
+  const verdicts = new Map<string, Verdict>();
+  const unreadChecks = new Set<string>();
+  for (const { checkId, results } of evaluation.results) {
+    for (const each of results) {
+      const verdict = { ...each, checkId, part: each.part ?? '' };
+      verdicts.set(findingKey(verdict), verdict);
+      if (each.result === 'unknown' && each.resource === accountResource) unreadChecks.add(checkId);
+    }
+  }
+  return { verdicts, unreadChecks };
 }
 
 function planFail(

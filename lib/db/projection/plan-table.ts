@@ -25,25 +25,7 @@ export function planTable(
   projected: ProjectedTable<PlainRow>,
 ): TablePlan {
   const plan: TablePlan = { close: [], insert: [], overwrite: [], after: new Map() };
-  for (const projectedRow of projected.rows) {
-    const key = keyOf(table, projectedRow);
-    if (plan.after.has(key)) continue;
-    const before = current.get(key);
-    const source = JSON.stringify(projectedRow);
-    if (before?.source === source) {
-      plan.after.set(key, before);
-      continue;
-    }
-    const row = toPlainRow(table, projectedRow);
-    const next = { ...toCurrentRow(table, { ...(before?.row ?? table.defaults), ...row }), source };
-    plan.after.set(key, next);
-    if (before?.signature === next.signature) {
-      if (before.whole !== next.whole) plan.overwrite.push(next.row);
-    } else {
-      if (before) plan.close.push(before.row);
-      plan.insert.push(next.row);
-    }
-  }
+  for (const row of projected.rows) planRow(plan, { table, current, row });
   const isComplete = completeness(projected.complete);
   for (const [key, before] of current) {
     if (plan.after.has(key)) continue;
@@ -51,6 +33,29 @@ export function planTable(
     else plan.after.set(key, before);
   }
   return plan;
+}
+
+function planRow(
+  plan: TablePlan,
+  { table, current, row }: { table: TableDefinition; current: CurrentRows; row: PlainRow },
+): void {
+  const key = keyOf(table, row);
+  if (plan.after.has(key)) return;
+  const before = current.get(key);
+  const source = JSON.stringify(row);
+  if (before?.source === source) {
+    plan.after.set(key, before);
+    return;
+  }
+  const merged = { ...(before?.row ?? table.defaults), ...toPlainRow(table, row) };
+  const next = { ...toCurrentRow(table, merged), source };
+  plan.after.set(key, next);
+  if (before?.signature === next.signature) {
+    if (before.whole !== next.whole) plan.overwrite.push(next.row);
+    return;
+  }
+  if (before) plan.close.push(before.row);
+  plan.insert.push(next.row);
 }
 
 function completeness(complete: readonly string[]): (row: PlainRow) => boolean {

@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client';
-import { saveSnapshot } from '@/lib/db/save-snapshot';
+import { saveSnapshot, type SaveSnapshotInput } from '@/lib/db/save-snapshot';
+import type { Projection } from '@/lib/posture/projection/types';
+import type { Change, PostureSummary } from '@/lib/posture/types';
 import {
   createAccount,
   emptySummary,
@@ -17,52 +19,112 @@ export const estate = {
   times: ['2026-03-01T12:00:00.000Z', '2026-03-03T12:00:00.000Z', '2026-03-03T13:00:00.000Z'] as const,
 } as const;
 
-const arnOf = (account: string, name: string) => `arn:aws:iam::${account}:user/${name}`;
+type Day = 1 | 3;
+const arnOf = (name: string, kind = 'user') => `arn:aws:iam::${estate.first}:${kind}/${name}`;
+const noSignIn = { passwordEnabled: null, mfaActive: null };
 
-function firstAccount(day: 1 | 3): Parameters<typeof saveSnapshot>[0] {
+function identityStates(day: Day): Projection['identityStates'] {
   const id = estate.first;
-  const ann = makeUser(id, 'ann', {
-    mfaActive: day === 3,
-    administrator: 'full',
-    groups: ['ops'],
-    owner: 'team-a',
-  });
-  const bob = makeUser(id, 'bob', { activeKeys: 2, keys: 2 });
-  const robot = makeUser(id, 'robot', { passwordEnabled: false, activeKeys: 1, keys: 1 });
-  const ops = makeUser(id, 'ops', {
-    arn: `arn:aws:iam::${id}:group/ops`,
-    kind: 'group',
-    passwordEnabled: null,
-    mfaActive: null,
-  });
-  const deploy = makeUser(id, 'deploy', {
-    arn: `arn:aws:iam::${id}:role/deploy`,
-    kind: 'role',
-    passwordEnabled: null,
-    mfaActive: null,
-    externalTrust: true,
-    publicTrust: false,
-  });
-  const key = (user: string, accessKeyId: string, createdAt: string) => ({
-    arn: arnOf(id, user),
-    kind: 'access-key' as const,
+  return {
+    complete: ['*'],
+    rows: [
+      makeUser(id, 'ann', { mfaActive: day === 3, administrator: 'full', groups: ['ops'], owner: 'team-a' }),
+      makeUser(id, 'bob', { activeKeys: 2, keys: 2 }),
+      makeUser(id, 'robot', { passwordEnabled: false, activeKeys: 1, keys: 1 }),
+      makeUser(id, 'ops', { arn: arnOf('ops', 'group'), kind: 'group', ...noSignIn }),
+      makeUser(id, 'deploy', {
+        arn: arnOf('deploy', 'role'),
+        kind: 'role',
+        externalTrust: true,
+        publicTrust: false,
+        ...noSignIn,
+      }),
+    ],
+  };
+}
+
+function key(
+  user: string,
+  accessKeyId: string,
+  createdAt: string,
+): Projection['credentialStates']['rows'][number] {
+  const status = 'Active';
+  return {
+    arn: arnOf(user),
+    kind: 'access-key',
     key: accessKeyId,
     accessKeyId,
     slot: 1,
-    status: 'Active' as const,
+    status,
     createdAt,
     detail: null,
-  });
-  const grant = (service: string, state: 'used' | 'unused') => ({
-    arn: deploy.arn,
+  };
+}
+
+function grant(service: string, state: 'used' | 'unused'): Projection['grantStates']['rows'][number] {
+  const lastUsedAt = state === 'used' ? '2026-02-20T00:00:00Z' : null;
+  return {
+    arn: arnOf('deploy', 'role'),
     service,
     action: '',
     serviceName: service.toUpperCase(),
     state,
-    lastUsedAt: state === 'used' ? '2026-02-20T00:00:00Z' : null,
-  });
-  const takenAt = day === 1 ? estate.times[0] : estate.times[1];
-  const summary = {
+    lastUsedAt,
+  };
+}
+
+function uses(): Pick<Projection, 'identityUses' | 'credentialUses'> {
+  const usedAt = '2026-02-28T10:00:00Z';
+  return {
+    identityUses: {
+      complete: ['*'],
+      rows: [
+        {
+          arn: arnOf('bob'),
+          kind: 'user',
+          lastActivityAt: usedAt,
+          lastActivityBy: 'access-key',
+          passwordLastUsedAt: null,
+        },
+      ],
+    },
+    credentialUses: {
+      complete: ['*'],
+      rows: [
+        {
+          arn: arnOf('bob'),
+          kind: 'access-key',
+          key: 'AKIAOLD',
+          lastUsedAt: usedAt,
+          region: 'eu-west-1',
+          service: 's3',
+        },
+      ],
+    },
+  };
+}
+
+function trust(): Projection['trustStates'] {
+  return {
+    complete: ['*'],
+    rows: [
+      {
+        arn: arnOf('deploy', 'role'),
+        position: 0,
+        principalKind: 'account',
+        principal: '999999999999',
+        trustedAccountId: '999999999999',
+        vendor: null,
+        external: true,
+        externalIdRequired: false,
+        conditions: [],
+      },
+    ],
+  };
+}
+
+function summaryOf(day: Day): PostureSummary {
+  return {
     ...emptySummary,
     users: 3,
     roles: 1,
@@ -73,89 +135,52 @@ function firstAccount(day: 1 | 3): Parameters<typeof saveSnapshot>[0] {
     adminUserCount: 1,
     externalTrustCount: 1,
   };
-  const input = makeSaveInput(id, takenAt, {
+}
+
+/** On day 3 ann has got MFA, and a check that passed on day 1 fails on a role. */
+function firstAccount(day: Day): SaveSnapshotInput {
+  const takenAt = day === 1 ? estate.times[0] : estate.times[1];
+  const ann = arnOf('ann');
+  const gotMfa: Change = {
+    at: takenAt,
+    entityKind: 'user',
+    entity: ann,
+    identityArn: ann,
+    field: 'mfaActive',
+    before: false,
+    after: true,
+    event: 'mfa-added',
+  };
+  const input = makeSaveInput(estate.first, takenAt, {
     count: day,
     projection: makeProjection({
-      identityStates: { rows: [ann, bob, robot, ops, deploy], complete: ['*'] },
-      identityUses: {
-        rows: [
-          {
-            arn: bob.arn,
-            kind: 'user',
-            lastActivityAt: '2026-02-28T10:00:00Z',
-            lastActivityBy: 'access-key',
-            passwordLastUsedAt: null,
-          },
-        ],
-        complete: ['*'],
-      },
+      identityStates: identityStates(day),
+      ...uses(),
       credentialStates: {
+        complete: ['*'],
         rows: [
-          // 91 whole days before the snapshot of 3 March, 90 less an hour before it.
+          // 91 whole days before the snapshot of 3 March, and one hour less than 90.
           key('bob', 'AKIAOLD', '2025-12-02T11:00:00Z'),
           key('bob', 'AKIAEDGE', '2025-12-03T13:00:00Z'),
           key('robot', 'AKIANEW', '2026-02-20T00:00:00Z'),
         ],
-        complete: ['*'],
-      },
-      credentialUses: {
-        rows: [
-          {
-            arn: bob.arn,
-            kind: 'access-key',
-            key: 'AKIAOLD',
-            lastUsedAt: '2026-02-28T10:00:00Z',
-            region: 'eu-west-1',
-            service: 's3',
-          },
-        ],
-        complete: ['*'],
       },
       grantStates: {
+        complete: ['*'],
         rows: [grant('s3', 'used'), grant('ec2', 'unused'), grant('rds', 'unused')],
-        complete: ['*'],
       },
-      trustStates: {
-        rows: [
-          {
-            arn: deploy.arn,
-            position: 0,
-            principalKind: 'account',
-            principal: '999999999999',
-            trustedAccountId: '999999999999',
-            vendor: null,
-            external: true,
-            externalIdRequired: false,
-            conditions: [],
-          },
-        ],
-        complete: ['*'],
-      },
+      trustStates: trust(),
     }),
     checks: {
       'user-console-mfa-enabled': [
-        makeResult(ann.arn, day === 3 ? 'pass' : 'fail', { severity: 'critical' }),
-        makeResult(bob.arn, 'fail', { severity: 'high' }),
+        makeResult(ann, day === 3 ? 'pass' : 'fail', { severity: 'critical' }),
+        makeResult(arnOf('bob'), 'fail', { severity: 'high' }),
       ],
-      'custom-check': [makeResult(deploy.arn, day === 3 ? 'fail' : 'pass', { severity: 'low' })],
+      'custom-check': [makeResult(arnOf('deploy', 'role'), day === 3 ? 'fail' : 'pass', { severity: 'low' })],
     },
-    changes:
-      day === 3
-        ? [
-            {
-              at: takenAt,
-              entityKind: 'user',
-              entity: ann.arn,
-              identityArn: ann.arn,
-              field: 'mfaActive',
-              before: false,
-              after: true,
-              event: 'mfa-added',
-            },
-          ]
-        : [],
+    changes: day === 3 ? [gotMfa] : [],
   });
-  return { ...input, evaluation: { ...input.evaluation, summary } };
+  return { ...input, evaluation: { ...input.evaluation, summary: summaryOf(day) } };
 }
 
 /** Makes the accounts and saves their snapshots in a database without any. */

@@ -24,7 +24,7 @@ export const importReportInput = z.object({
   accountId: accountIdInput,
   name: accountNameInput.optional(),
   /** AWS's own bytes of the credential report. */
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Give the bytes of the file.'),
   /** When the report was made; now when left out. */
   asOf: z.date().optional(),
 });

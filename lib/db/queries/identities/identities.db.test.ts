@@ -171,4 +171,3 @@ describe('permissions', () => {
     expect(await listGrants(limited, { identityId: await identityId('deploy'), at: now })).toEqual([]);
   });
 });
-
