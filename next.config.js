@@ -22,6 +22,8 @@ const config = {
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: ofTheApi },
   ],
+  // Browsers ask for it unasked.
+  rewrites: () => [{ source: '/favicon.ico', destination: '/logo.svg' }],
   experimental: { serverActions: { bodySizeLimit: '16mb' } },
 };
 

@@ -17,11 +17,18 @@ import { RoleField } from './role-field';
 export function AddPerson({ add }: { add: PeopleActions['add'] }) {
   const [open, setOpen] = useState(false);
   const past = usePastBlock();
-  if (past) return <Button blocked={past}>Add person</Button>;
+  if (past)
+    return (
+      <Button blocked={past} className="mr-2 max-sm:ml-2">
+        Add person
+      </Button>
+    );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="primary">Add person</Button>
+        <Button variant="primary" className="mr-2 max-sm:ml-2">
+          Add person
+        </Button>
       </DialogTrigger>
       {open ? <AddPersonBody add={add} /> : null}
     </Dialog>

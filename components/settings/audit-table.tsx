@@ -4,6 +4,7 @@ import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { AuditRow } from '@/lib/db/queries/audit/list-audit';
 import { AuditChange } from './audit-change';
+import { auditActionInWords } from './audit-words';
 
 interface AuditTableProps {
   rows: AuditRow[];
@@ -36,13 +37,13 @@ const columns: Column<AuditRow>[] = [
     id: 'at',
     header: 'When',
     cell: (row) => <AbsoluteTime at={row.at} />,
-    className: 'whitespace-nowrap align-top',
+    className: 'whitespace-nowrap align-top sm:py-3',
   },
   {
     id: 'actor',
     header: 'Who',
     cell: (row) => <span className="font-medium break-all">{row.actor}</span>,
-    className: 'align-top',
+    className: 'align-top sm:py-3',
     phone: 'full',
   },
   {
@@ -50,17 +51,17 @@ const columns: Column<AuditRow>[] = [
     header: 'What',
     cell: (row) => (
       <>
-        {inWords(row.action)}
+        {auditActionInWords(row.action)}
         {row.target ? <span className="block text-caption break-all text-fg-3">{row.target}</span> : null}
       </>
     ),
-    className: 'align-top',
+    className: 'align-top sm:py-3',
   },
   {
     id: 'change',
     header: 'Before → after',
     cell: (row) => <AuditChange before={row.before} after={row.after} />,
-    className: 'align-top',
+    className: 'align-top sm:py-3',
     phone: 'full',
   },
   {
@@ -68,7 +69,7 @@ const columns: Column<AuditRow>[] = [
     header: 'From',
     cell: (row) =>
       row.from ? <span className="font-mono text-caption">{row.from}</span> : <Absent row={row} />,
-    className: 'align-top',
+    className: 'align-top sm:py-3',
   },
 ];
 
@@ -90,7 +91,7 @@ export function AuditTable({ rows, total, page, size, q, actions }: AuditTablePr
       total={total}
       noun={{ one: 'entry', many: 'entries' }}
       facets={facets}
-      searchLabel="Search people, actions and targets"
+      searchLabel="Search the log"
       exports={{
         csv: `/api/audit?${exportQuery(query, 'csv')}`,
         json: `/api/audit?${exportQuery(query, 'json')}`,
@@ -105,12 +106,6 @@ function exportQuery(query: URLSearchParams, format: string): string {
   const next = new URLSearchParams(query);
   next.set('format', format);
   return next.toString();
-}
-
-/** `person.change-role` → "Person: change role". */
-function inWords(action: string): string {
-  const [noun = '', verb = ''] = action.split('.');
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${verb.replaceAll('-', ' ')}`;
 }
 
 function Absent({ row }: { row: AuditRow }) {

@@ -32,11 +32,18 @@ const terms = [
 export function CreateToken({ create }: { create: CreateTokenAction }) {
   const [open, setOpen] = useState(false);
   const past = usePastBlock();
-  if (past) return <Button blocked={past}>Create token</Button>;
+  if (past)
+    return (
+      <Button blocked={past} className="mr-2 max-sm:ml-2">
+        Create token
+      </Button>
+    );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="primary">Create token</Button>
+        <Button variant="primary" className="mr-2 max-sm:ml-2">
+          Create token
+        </Button>
       </DialogTrigger>
       {open ? <CreateTokenBody create={create} /> : null}
     </Dialog>

@@ -24,7 +24,7 @@ export function PeopleCard({ people, viewerId, now, actions }: PeopleCardProps) 
         title="People"
         subtitle={`${formatPlural(people.length, 'person', 'people')} may sign in to Rolecall or could before. IAM users are under Identities.`}
         action={<AddPerson add={actions.add} />}
-        className="pb-1"
+        className="pb-4"
       />
       <Table caption="People of Rolecall, by name">
         <thead>
@@ -39,7 +39,7 @@ export function PeopleCard({ people, viewerId, now, actions }: PeopleCardProps) 
         </thead>
         <tbody>
           {people.map((person) => (
-            <tr key={person.id}>
+            <tr key={person.id} className="max-sm:relative">
               <Td phone="full">
                 <span className="flex items-center gap-3">
                   <Avatar name={person.name} />
@@ -66,7 +66,7 @@ export function PeopleCard({ people, viewerId, now, actions }: PeopleCardProps) 
               <Td num label="Open sessions" className={person.sessions === 0 ? 'text-fg-3' : ''}>
                 {person.sessions}
               </Td>
-              <Td className="text-right">
+              <Td className="text-right max-sm:absolute max-sm:top-3 max-sm:right-2">
                 <PersonActions person={person} isViewer={person.id === viewerId} actions={actions} />
               </Td>
             </tr>

@@ -66,7 +66,7 @@ export function SettingForm(props: SettingFormProps) {
           step={range.whole ? 1 : 'any'}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className="w-24 text-right tabular-nums"
+          className="w-20 [appearance:textfield] text-right tabular-nums [&::-webkit-inner-spin-button]:appearance-none"
         />
         <span className="text-small text-fg-2">{range.unit}</span>
         <span className="ml-auto flex gap-2">

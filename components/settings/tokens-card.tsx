@@ -24,7 +24,7 @@ export function TokensCard({ tokens, now, create, revoke }: TokensCardProps) {
         title="API tokens"
         subtitle="For programs that read /api/v1. A token sees what its role sees."
         action={<CreateToken create={create} />}
-        className="pb-1"
+        className="pb-4"
       />
       {tokens.length === 0 ? (
         <EmptyState icon={KeyRound} title="No token yet">
@@ -44,7 +44,7 @@ export function TokensCard({ tokens, now, create, revoke }: TokensCardProps) {
           </thead>
           <tbody>
             {tokens.map((token) => (
-              <tr key={token.id}>
+              <tr key={token.id} className="max-sm:relative">
                 <Td phone="full">
                   <span className={token.state === 'active' ? 'font-medium' : 'text-fg-3'}>{token.name}</span>
                   <span className="block font-mono text-caption text-fg-3">{token.prefix}…</span>
@@ -64,7 +64,7 @@ export function TokensCard({ tokens, now, create, revoke }: TokensCardProps) {
                 <Td label="Expires">
                   <TokenEnd token={token} />
                 </Td>
-                <Td className="text-right">
+                <Td className="text-right max-sm:absolute max-sm:top-3 max-sm:right-2">
                   {token.state === 'active' ? <RevokeToken token={token} revoke={revoke} /> : null}
                 </Td>
               </tr>

@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <h1 className="text-h1">Sign in</h1>
       <p className="mt-1 mb-6 text-fg-2">
         {env().ROLECALL_DEMO
-          ? 'The demo: Halyard Freight, 12 simulated AWS accounts'
+          ? 'Halyard Freight, 12 simulated AWS accounts'
           : 'With your account of this Rolecall'}
       </p>
       <ReturnNote ended={ended} target={target} />
@@ -46,7 +46,7 @@ function ReturnNote({ ended, target }: { ended: boolean; target: string }) {
         {ended ? 'Your session has ended. ' : ''}
         {place ? (
           <>
-            You will {ended ? 'return' : 'go'} to <b>{place}</b>
+            You will {ended ? 'return' : 'go on'} to <b>{place}</b>
             {target.includes('?') ? ' with your filters' : ''}.
           </>
         ) : null}
