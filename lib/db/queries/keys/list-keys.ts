@@ -4,8 +4,8 @@ import type { Viewer } from '@/lib/access/viewer';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
 import { limitOf, orderBy, type List, type Paging, type Sorting } from '../../sql/list';
-import { daysUntilSeen, seenAccounts } from '../../sql/seen-accounts';
-import { keyReach, keyRisk, keysFrom, type KeyFilter } from './keys-from';
+import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { keyAgeRisk, keyIdleRisk, keyReach, keyRisk, keysFrom, type KeyFilter } from './keys-from';
 
 export type KeyColumn = 'user' | 'account' | 'ageDays' | 'idleDays' | 'risk' | 'status' | 'createdAt';
 
@@ -35,7 +35,11 @@ export interface KeyListRow {
   owner: string | null;
   /** Parts of the risk: 60 + 20 + 20. */
   reach: number;
+  ageRisk: number;
+  idleRisk: number;
   risk: number;
+  /** Services that the user's policies allow. */
+  grantedServices: number;
   snapshotAt: Date;
 }
 
@@ -63,7 +67,10 @@ export async function listKeys(viewer: Viewer, params: ListKeysParams): Promise<
         s.name as "accountName", c."accessKeyId", c.slot, c.status, c."createdAt",
         ${daysUntilSeen(Prisma.sql`c."createdAt"`)} as "ageDays", u."lastUsedAt", u.service as "lastUsedService",
         u.region as "lastUsedRegion", ${daysUntilSeen(Prisma.sql`coalesce(u."lastUsedAt", c."createdAt")`)} as "idleDays",
-        i.administrator, i.owner, ${keyReach(at)} as reach, ${keyRisk(at)} as risk, s.at as "snapshotAt"
+        i.administrator, i.owner, ${keyReach(at)} as reach, ${keyRisk(at)} as risk,
+        round(${keyAgeRisk})::int as "ageRisk", round(${keyIdleRisk})::int as "idleRisk",
+        (select count(*)::int from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
+          and ${validAt('g', at)}) as "grantedServices", s.at as "snapshotAt"
       ${from} ${orderBy(column[sortColumn], direction, Prisma.sql`c."identityId", c.key`)} ${limitOf(params)}`,
     db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from}`,
   ]);

@@ -36,6 +36,8 @@ export interface KeySummary {
   olderThan: number;
   idle: number;
   idleNeverUsed: number;
+  /** Older than the one limit and idle for at least the other. */
+  oldAndIdle: number;
   reachAdministrator: number;
   reachAdministratorFully: number;
   buckets: { from: number; to: number | null; keys: number; idle: number }[];
@@ -79,6 +81,7 @@ export async function summarizeKeys(
     olderThan: active.filter(({ ageDays }) => ageDays > limits.olderThanDays).length,
     idle: idle.length,
     idleNeverUsed: idle.filter(({ neverUsed }) => neverUsed).length,
+    oldAndIdle: idle.filter(({ ageDays }) => ageDays > limits.olderThanDays).length,
     reachAdministrator: active.filter(({ reachesAdministrator }) => reachesAdministrator).length,
     reachAdministratorFully: active.filter(({ administrator }) => administrator === 'full').length,
     buckets: keyAgeBuckets.map(({ from, to }) => {
