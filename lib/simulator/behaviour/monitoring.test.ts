@@ -144,7 +144,13 @@ describe('S3 Control', () => {
   async function client(accountId: string) {
     const { endpoint: _, ...config } = await configOf(accountId);
     const authSchemes = [
-      { name: 'sigv4', signingName: 's3', signingRegion: 'us-east-1', disableDoubleEncoding: true },
+      {
+        name: 'sigv4',
+        signingName: 's3',
+        signingRegion: 'us-east-1',
+        disableDoubleEncoding: true,
+        properties: {},
+      },
     ];
     const endpoint = { url: new URL(simulator.url), properties: { authSchemes }, headers: {} };
     return new S3ControlClient({ ...config, endpointProvider: () => endpoint });

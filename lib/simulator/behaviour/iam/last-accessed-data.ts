@@ -1,8 +1,8 @@
-import { SERVICES, trackedActions } from '../../world/services';
+import { SERVICES } from '../../world/services';
 import type { AccountWorldState, Instant, ResolvedUsage, RoleState, UserState } from '../../world/types';
 import { lastUse } from '../../world/usage';
 import { identityPolicies, managedPolicyText } from '../policy/identity-policies';
-import { grantedServices, grantsAction } from '../policy/granted-services';
+import { grantedActions, grantedServices } from '../policy/granted-services';
 import { parsePolicy } from '../policy/parse-policy';
 import type { ParsedPolicy } from '../policy/parse-policy';
 
@@ -109,17 +109,12 @@ export function listServiceAccess(subject: AdvisorSubject, now: Instant): Servic
 /** Tracked actions of a service that the subject's policies allow, with their last use. */
 export function listActionAccess(
   subject: AdvisorSubject,
-  namespace: string,
+  { namespace, entities }: ServiceAccess,
   now: Instant,
 ): { action: string; last?: Access }[] {
-  return trackedActions(namespace)
-    .filter((action) => grantsAction(subject.policies, `${namespace}:${action}`))
-    .map((action) => ({
-      action,
-      last: newest(
-        subject.identities.map((identity) =>
-          latest(identity, (usage) => usage.service === namespace && usage.actions.includes(action), now),
-        ),
-      ),
-    }));
+  return grantedActions(subject.policies, namespace).map((action) => {
+    if (entities === 0) return { action };
+    const uses = (usage: ResolvedUsage) => usage.service === namespace && usage.actions.includes(action);
+    return { action, last: newest(subject.identities.map((identity) => latest(identity, uses, now))) };
+  });
 }

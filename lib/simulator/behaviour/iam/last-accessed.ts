@@ -35,10 +35,9 @@ function accessXml(prefix: 'LastAuthenticated' | 'LastAccessed', access: Access 
   );
 }
 
-function serviceXml(job: AdvisorJob, of: { subject: AdvisorSubject; service: ServiceAccess }) {
-  const { service, subject } = of;
-  const actions =
-    job.granularity === 'ACTION_LEVEL' ? listActionAccess(subject, service.namespace, job.createdAt) : [];
+type ActionAccess = ReturnType<typeof listActionAccess>;
+
+function renderService(service: ServiceAccess, actions: ActionAccess): string {
   const tracked = actions.map(
     ({ action, last }) => element('ActionName', action) + accessXml('LastAccessed', last),
   );
@@ -49,6 +48,19 @@ function serviceXml(job: AdvisorJob, of: { subject: AdvisorSubject; service: Ser
     element('TotalAuthenticatedEntities', service.entities) +
     (tracked.length > 0 ? members('TrackedActionsLastAccessed', tracked) : '')
   );
+}
+
+/** Services that nobody used look the same in every answer that lists the same actions: most of what is ever sent. */
+const neverUsed = new Map<string, string>();
+
+function serviceXml(job: AdvisorJob, of: { subject: AdvisorSubject; service: ServiceAccess }): string {
+  const { service, subject } = of;
+  const actions = job.granularity === 'ACTION_LEVEL' ? listActionAccess(subject, service, job.createdAt) : [];
+  if (service.entities > 0) return renderService(service, actions);
+  const key = `${service.namespace} ${actions.map(({ action }) => action).join(' ')}`;
+  const rendered = neverUsed.get(key) ?? renderService(service, actions);
+  neverUsed.set(key, rendered);
+  return rendered;
 }
 
 /** Recorded: an unfinished job tells its status and creation date alone. */

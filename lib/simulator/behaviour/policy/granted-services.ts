@@ -1,4 +1,4 @@
-import { SERVICE_NAMESPACES } from '../../world/services';
+import { SERVICE_NAMESPACES, trackedActions } from '../../world/services';
 import type { ParsedPolicy, Statement } from './parse-policy';
 import { matchesAction, matchesWildcard } from './wildcard';
 
@@ -32,14 +32,35 @@ export function grantedServices(policies: readonly ParsedPolicy[]): string[] {
 }
 
 /** Is an action allowed by some statement, whatever its resources and conditions? */
-export function grantsAction(policies: readonly ParsedPolicy[], action: string): boolean {
-  return policies.some((policy) =>
-    policy.some((statement) => {
-      if (!statement.allow) return false;
-      if (statement.notActions.length > 0) {
-        return !statement.notActions.some((one) => matchesAction(one, action));
-      }
-      return statement.actions.some((one) => matchesAction(one, action));
-    }),
+function grantsAction(policy: ParsedPolicy, action: string): boolean {
+  return policy.some((statement) => {
+    if (!statement.allow) return false;
+    if (statement.notActions.length > 0) {
+      return !statement.notActions.some((one) => matchesAction(one, action));
+    }
+    return statement.actions.some((one) => matchesAction(one, action));
+  });
+}
+
+const actionCache = new WeakMap<ParsedPolicy, Map<string, ReadonlySet<string>>>();
+
+function actionsOfPolicy(policy: ParsedPolicy, namespace: string): ReadonlySet<string> {
+  const byNamespace = actionCache.get(policy) ?? new Map<string, ReadonlySet<string>>();
+  actionCache.set(policy, byNamespace);
+  const known = byNamespace.get(namespace);
+  if (known) return known;
+  const granted = trackedActions(namespace).filter((action) =>
+    grantsAction(policy, `${namespace}:${action}`),
   );
+  const actions = new Set(granted);
+  byNamespace.set(namespace, actions);
+  return actions;
+}
+
+/** Tracked actions of a service, in order, that the policies allow. */
+export function grantedActions(policies: readonly ParsedPolicy[], namespace: string): string[] {
+  const tracked = trackedActions(namespace);
+  if (tracked.length === 0) return [];
+  const sets = policies.map((policy) => actionsOfPolicy(policy, namespace));
+  return tracked.filter((action) => sets.some((set) => set.has(action)));
 }
