@@ -1,19 +1,6 @@
+import { isTransientCode } from '@/lib/aws/errors';
 import { isAppError, toAppError } from '@/lib/errors';
 import type { StageError } from '@/lib/snapshot/stage';
-
-/** Codes of failures that may be gone at the next try: throttling, AWS's own faults, the network. */
-const transientCodes = new Set([
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'ServiceFailure',
-  'InternalFailure',
-  'ServiceUnavailable',
-  'RequestExpired',
-  'NetworkError',
-  'TimeoutError',
-  'DeadlineExceeded',
-]);
 
 /** What the scan's row says of whatever ended it. */
 export function toStageError(error: unknown): StageError {
@@ -30,7 +17,7 @@ export function toStageError(error: unknown): StageError {
 
 /** Whether trying again later may help. */
 export function isTransient(error: StageError): boolean {
-  return transientCodes.has(error.code);
+  return isTransientCode(error.code);
 }
 
 function textOf(value: unknown): string | null {
