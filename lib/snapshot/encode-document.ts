@@ -9,9 +9,24 @@ const decoder = new TextDecoder();
 
 /** Canonical bytes of a JSON document. Times of readings inside the value are left out: they move at every scan. */
 export function encodeDocument(kind: string, value: unknown): Uint8Array {
-  return encoder.encode(
-    canonicalJson({ kind, schema: currentSchema, value: mapReadings(value, withoutTime) }),
-  );
+  const text = Array.isArray(value) ? `[${value.map(textOfItem).join(',')}]` : textOf(value);
+  return encoder.encode(`{"kind":${JSON.stringify(kind)},"schema":${currentSchema},"value":${text}}`);
+}
+
+function textOf(value: unknown): string {
+  return canonicalJson(mapReadings(value, withoutTime));
+}
+
+/** Snapshots are immutable, and an item that is carried over from the last one is the same object: its text stands. */
+const texts = new WeakMap<object, string>();
+
+function textOfItem(item: unknown): string {
+  if (item === null || typeof item !== 'object') return textOf(item);
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = textOf(item);
+  texts.set(item, text);
+  return text;
 }
 
 /** The value of a JSON document, with `asOf` put back into the readings inside it. Throws on another kind or a newer schema. */

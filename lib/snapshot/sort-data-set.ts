@@ -1,4 +1,4 @@
-import type { DataSets } from './account-snapshot';
+import type { DataSets, LastAccessed } from './account-snapshot';
 
 type Sort<T> = (value: T) => T;
 
@@ -33,14 +33,7 @@ export const sortDataSet: { [K in Exclude<keyof DataSets, 'credentialReport'>]: 
     serverCertificates: sortedBy(other.serverCertificates, (certificate) => certificate.arn),
     providers: sortedBy(other.providers, (provider) => provider.arn),
   }),
-  lastAccessed: (identities) =>
-    sortedBy(identities, (identity) => identity.arn).map((identity) => ({
-      ...identity,
-      services: sortedBy(identity.services, (service) => service.service).map((service) => ({
-        ...service,
-        actions: service.actions && sortedBy(service.actions, (action) => action.action),
-      })),
-    })),
+  lastAccessed: (identities) => sortedBy(identities, (identity) => identity.arn).map(sortServices),
   externalAccess: (access) => ({
     analyzers: sortedBy(access.analyzers, (analyzer) => analyzer.arn),
     findings: sortedBy(access.findings, (finding) => `${finding.analyzerArn}/${finding.id}`),
@@ -62,6 +55,23 @@ function sortPolicies<T extends HasPolicies>(identity: T): T {
     attachedPolicies: sortedBy(identity.attachedPolicies, (policy) => policy.arn),
     inlinePolicies: sortedBy(identity.inlinePolicies, (policy) => policy.name),
   };
+}
+
+/** Most of what is sorted at each scan was carried over from the one before, as the very same object. */
+const sortedServices = new WeakMap<LastAccessed, LastAccessed>();
+
+function sortServices(identity: LastAccessed): LastAccessed {
+  const known = sortedServices.get(identity);
+  if (known) return known;
+  const sorted = {
+    ...identity,
+    services: sortedBy(identity.services, (service) => service.service).map((service) => ({
+      ...service,
+      actions: service.actions && sortedBy(service.actions, (action) => action.action),
+    })),
+  };
+  sortedServices.set(identity, sorted);
+  return sorted;
 }
 
 /** A copy in the order of the keys by code unit: the same on every machine, whatever its language. */
