@@ -72,5 +72,9 @@ function textsOf(link: LinkDraft, facts: { principalArn: string; roleName: strin
 
 /** The lines of a test before it begins, in their order. */
 export function listCapabilities(): { id: string; title: string; operation: string }[] {
-  return capabilityIds.map((id) => ({ id, title: capabilities[id].title, operation: capabilities[id].operation }));
+  return capabilityIds.map((id) => ({
+    id,
+    title: capabilities[id].title,
+    operation: capabilities[id].operation,
+  }));
 }

@@ -4,7 +4,10 @@ import { requestScan } from '@/lib/db/commands/scans/request-scan';
 import { getLink } from '@/lib/db/queries/accounts/get-link';
 
 /** Last step of linking: the account is linked as it was tested, and its first scan queued. Returns that scan. */
-export async function finishLink(viewer: Viewer, accountId: string): Promise<{ scanId: string; name: string }> {
+export async function finishLink(
+  viewer: Viewer,
+  accountId: string,
+): Promise<{ scanId: string; name: string }> {
   const { name, roleArn, externalId, pending } = await getLink(viewer, { accountId });
   if (pending) await linkAccount(viewer, { accountId, name, roleArn, externalId });
   const { scanId } = await requestScan(viewer, { accountId });

@@ -9,6 +9,7 @@ import { recordScanFailed } from '@/lib/db/scans/progress';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Settings } from '@/lib/posture/settings';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { stageNames } from '@/lib/snapshot/stage';
 import { judgeSnapshot, type PreviousSnapshot } from '@/lib/posture/judge-snapshot';
 import type { Analysis } from '@/lib/posture/analyse';
@@ -92,8 +93,8 @@ export interface JudgedAndSaved {
 export async function judgeAndSave(input: CollectedScan): Promise<JudgedAndSaved> {
   const { target, collected, previous } = input;
   const { snapshot } = collected;
-  const organization =
-    collected.organization ?? (await loadOrganizationAt(target.accountId, new Date(snapshot.takenAt)));
+  const told = authoritative(target, collected.organization);
+  const organization = told ?? (await loadOrganizationAt(target.accountId, new Date(snapshot.takenAt)));
   const judged = judgeSnapshot({
     snapshot,
     organization,
@@ -103,7 +104,7 @@ export async function judgeAndSave(input: CollectedScan): Promise<JudgedAndSaved
   });
   const saved = await saveSnapshot({
     snapshot,
-    organization: collected.organization,
+    organization: told,
     evaluation: judged.evaluation,
     projection: judged.projection,
     changes: judged.changes,
@@ -113,6 +114,15 @@ export async function judgeAndSave(input: CollectedScan): Promise<JudgedAndSaved
     settingsHash: settingsStamp(target.settings),
   });
   return { saved, analysis: judged.analysis };
+}
+
+/** A delegated account sees less of its organization than the management account: where that is linked, it alone counts. */
+function authoritative(
+  target: ScanTarget,
+  organization: OrganizationSnapshot | null,
+): OrganizationSnapshot | null {
+  if (!organization || organization.managementAccountId === target.accountId) return organization;
+  return target.linkedAccountIds.has(organization.managementAccountId) ? null : organization;
 }
 
 function linkOf(target: ScanTarget): AccountLink {
