@@ -129,7 +129,8 @@ function columnsOf({ isPast, now, href, rights, actions }: AccountsTableProps): 
     {
       id: 'rootMfa',
       header: 'Root MFA',
-      cell: (row) => (row.snapshotAt ? <RootMfa active={row.rootMfaActive} /> : <NotYet />),
+      cell: (row) =>
+        row.snapshotAt ? <RootMfa active={row.rootMfaActive} removed={row.rootRemoved} /> : <NotYet />,
       className: 'whitespace-nowrap',
     },
     {

@@ -51,7 +51,7 @@ export function HealthMark({ account, withReason = true, always = false }: Healt
   const reason = withReason ? healthReason(account) : null;
   const alsoStale = account.staleHours !== null && kind !== 'stale';
   return (
-    <span className="inline-flex items-start gap-2 align-top leading-5">
+    <span className="inline-flex items-start gap-2 py-1.5 align-top leading-5">
       {Icon ? (
         <Icon aria-hidden="true" className={cn('mt-0.5 size-[15px]', icon ? color : 'text-pass')} />
       ) : null}

@@ -2,17 +2,22 @@ import { ResultMark } from '@/components/shared/result-mark';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { UnknownValue } from '@/components/shared/unknown-value';
 
-/** Whether the root user has MFA; unknown is neither. */
-export function RootMfa({
-  active,
-  why,
-  mark = false,
-}: {
+interface RootMfaProps {
+  /** Null: could not be read. */
   active: boolean | null;
-  why?: string;
+  /** It has no credential that MFA could protect. */
+  removed: boolean;
+  /** With the mark of a pass. */
   mark?: boolean;
-}) {
-  if (active === null) return <UnknownValue kind="unknown" {...(why ? { reason: why } : {})} />;
-  if (!active) return <SeverityMark severity="critical" word="Missing" />;
-  return mark ? <ResultMark result="pass" word="On" /> : <span className="text-fg-2">On</span>;
+}
+
+/** Whether the root user has MFA; unknown is neither. */
+export function RootMfa({ active, removed, mark = false }: RootMfaProps) {
+  if (active) return mark ? <ResultMark result="pass" word="On" /> : <>On</>;
+  if (removed) return <span className="text-fg-3">Root removed</span>;
+  return active === null ? (
+    <UnknownValue kind="unknown" />
+  ) : (
+    <SeverityMark severity="critical" word="Missing" />
+  );
 }

@@ -3,7 +3,7 @@ import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { startLink } from '@/lib/db/commands/accounts/start-link';
 import { AppError } from '@/lib/errors';
-import { findOwnPrincipal } from './own-principal';
+import { findOwnPrincipal } from './find-own-principal';
 
 export interface BeginLinkInput {
   accountId: string;

@@ -8,7 +8,7 @@ import { terraformModule } from '@/lib/aws/onboarding/terraform';
 import { trustPolicyDocument } from '@/lib/aws/onboarding/trust-policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { getLink, type LinkDraft } from '@/lib/db/queries/accounts/get-link';
-import { findOwnPrincipal } from './own-principal';
+import { findOwnPrincipal } from './find-own-principal';
 
 export interface OnboardingTexts {
   templateVersion: string;

@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { getLink } from '@/lib/db/queries/accounts/get-link';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { fixSnippets, type FixSnippet } from './fix-snippets';
-import { findOwnPrincipal } from './own-principal';
+import { findOwnPrincipal } from './find-own-principal';
 import { limitsOf } from './run-scan';
 
 export interface TestedCapability extends Capability {

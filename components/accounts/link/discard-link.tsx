@@ -8,7 +8,15 @@ import { failureText } from '../failure-text';
 export type Discard = (accountId: string) => Promise<ActionResult<{ name: string }>>;
 
 /** Forgets what was begun. A role made in AWS meanwhile stays there. */
-export function DiscardLink({ accountId, name, discard }: { accountId: string; name: string; discard: Discard }) {
+export function DiscardLink({
+  accountId,
+  name,
+  discard,
+}: {
+  accountId: string;
+  name: string;
+  discard: Discard;
+}) {
   return (
     <ConfirmDialog
       trigger={<Button variant="ghost">Discard</Button>}

@@ -26,7 +26,8 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
       title={`Create the role in ${link.name}`}
       lede={
         <>
-          {formatAccountId(id)}. One role that Rolecall alone may assume, and only with this account’s external id.
+          {formatAccountId(id)}. One role that Rolecall alone may assume, and only with this account’s
+          external id.
         </>
       }
       details={['One account', roleName]}
@@ -34,8 +35,8 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
       <div className="grid gap-4">
         {problem ? (
           <Notice action={<Link href={`/accounts/link?step=role&link=${id}`}>Try again</Link>}>
-            <b>It is not known who Rolecall is to AWS.</b> {problem.message} {problem.whatToDo} The role must name
-            who may assume it, so it cannot be made yet.
+            <b>It is not known who Rolecall is to AWS.</b> {problem.message} {problem.whatToDo} The role must
+            name who may assume it, so it cannot be made yet.
           </Notice>
         ) : null}
         <Card className="overflow-hidden">
@@ -47,14 +48,25 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
                 value: principal ? <Arn arn={principal.principalArn} max={48} /> : 'unknown',
                 detail: principal ? 'What Rolecall runs as' : 'AWS did not say',
               },
-              { label: 'External id', value: <ExternalId value={link.externalId} />, detail: 'Made for this account; it stays' },
-              { label: 'Role', value: <Arn arn={link.roleArn} max={48} />, detail: 'Change it in the first step' },
+              {
+                label: 'External id',
+                value: <ExternalId value={link.externalId} />,
+                detail: 'Made for this account; it stays',
+              },
+              {
+                label: 'Role',
+                value: <Arn arn={link.roleArn} max={48} />,
+                detail: 'Change it in the first step',
+              },
             ]}
           />
         </Card>
         {texts ? (
           <Card>
-            <CardHeader title="Create the role" subtitle="Choose the way that this account is managed in. Each makes the same role." />
+            <CardHeader
+              title="Create the role"
+              subtitle="Choose the way that this account is managed in. Each makes the same role."
+            />
             <CardBody>
               <RoleRecipes accountId={id} roleName={roleName} texts={texts} rolePolicy={rolePolicy} />
             </CardBody>
@@ -65,7 +77,9 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
       <footer className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <ButtonLink href={`/accounts/link?step=scope&link=${id}`}>Back</ButtonLink>
         <DiscardLink accountId={id} name={link.name} discard={discard} />
-        <span className="ml-auto text-small text-fg-2">You can leave and come back: the external id stays.</span>
+        <span className="ml-auto text-small text-fg-2">
+          You can leave and come back: the external id stays.
+        </span>
         <ButtonLink href={`/accounts/link?step=test&link=${id}`} variant="primary">
           Test the link
         </ButtonLink>
@@ -100,8 +114,15 @@ function Permissions({ reads, rolePolicy }: Pick<Onboarding, 'reads' | 'rolePoli
           ))}
         </dl>
         <details className="mt-5 [&[open]>summary]:mb-2">
-          <summary className="cursor-pointer text-small text-fg-2 hover:text-fg">All permissions as a policy</summary>
-          <CodeBlock label="Permissions of the role" language="json" code={rolePolicy} copyLabel="Copy policy" />
+          <summary className="cursor-pointer text-small text-fg-2 hover:text-fg">
+            All permissions as a policy
+          </summary>
+          <CodeBlock
+            label="Permissions of the role"
+            language="json"
+            code={rolePolicy}
+            copyLabel="Copy policy"
+          />
         </details>
       </CardBody>
     </Card>

@@ -32,7 +32,10 @@ export function LinkScopeStep({ start, pending, begin }: LinkScopeStepProps) {
         ))}
       </div>
       <Card>
-        <CardHeader title="One account" subtitle="An admin of that account makes the role in the next step." />
+        <CardHeader
+          title="One account"
+          subtitle="An admin of that account makes the role in the next step."
+        />
         <CardBody>
           <ScopeForm start={start} begin={begin} />
         </CardBody>
@@ -40,10 +43,14 @@ export function LinkScopeStep({ start, pending, begin }: LinkScopeStepProps) {
       <section className="mt-6">
         <h2 className="text-h3">A whole organization</h2>
         <p className="mt-1 max-w-[80ch] text-small text-fg-2">
-          Link its management account here first. Then the command line lists the organization’s accounts and links
-          those whose member role you name, each with an external id of its own. Roll the role out with a StackSet.
+          Link its management account here first. Then the command line lists the organization’s accounts and
+          links those whose member role you name, each with an external id of its own. Roll the role out with
+          a StackSet.
         </p>
-        <pre className="mt-2 overflow-x-auto rounded-md border border-line bg-code-bg px-3.5 py-2.5 text-code" tabIndex={0}>
+        <pre
+          className="mt-2 overflow-x-auto rounded-md border border-line bg-code-bg px-3.5 py-2.5 text-code"
+          tabIndex={0}
+        >
           <code>
             npm run --silent rolecall -- account discover --role-arn ARN --member-role RolecallReadOnly
           </code>

@@ -52,7 +52,11 @@ export function RoleRecipes(props: RoleRecipesProps) {
 
 function CloudFormation({ accountId, texts }: RoleRecipesProps) {
   return (
-    <Recipe code={texts.cloudFormation} label={`Template ${texts.templateVersion}, YAML`} copyLabel="Copy template">
+    <Recipe
+      code={texts.cloudFormation}
+      label={`Template ${texts.templateVersion}, YAML`}
+      copyLabel="Copy template"
+    >
       <li>
         <a href={`/api/link-template?link=${accountId}`} download className="link">
           Download the template
@@ -66,8 +70,8 @@ function CloudFormation({ accountId, texts }: RoleRecipesProps) {
         signed in to the account, choose “Upload a template file”, and confirm that IAM resources are made.
       </li>
       <li>
-        A quick-create link opens the same page ready to submit, but the template must lie in S3 for it: put the file
-        into a bucket of yours and add its address as <code>templateURL</code> to{' '}
+        A quick-create link opens the same page ready to submit, but the template must lie in S3 for it: put
+        the file into a bucket of yours and add its address as <code>templateURL</code> to{' '}
         <code className="break-all">…#/stacks/quickcreate?stackName=rolecall&amp;templateURL=</code>.
       </li>
     </Recipe>

@@ -29,11 +29,14 @@ export function ScopeForm({ start, begin }: { start: LinkStart | null; begin: Be
       role: start?.roleArn ?? '',
     },
   };
-  const [{ answer, typed }, submit] = useActionState(async (previous: Kept, form: FormData): Promise<Kept> => {
-    const text = (name: string) => String(form.get(name) ?? '');
-    const kept = { accountId: text('accountId'), name: text('name'), role: text('role') };
-    return { answer: await begin(previous.answer, form), typed: kept };
-  }, initial);
+  const [{ answer, typed }, submit] = useActionState(
+    async (previous: Kept, form: FormData): Promise<Kept> => {
+      const text = (name: string) => String(form.get(name) ?? '');
+      const kept = { accountId: text('accountId'), name: text('name'), role: text('role') };
+      return { answer: await begin(previous.answer, form), typed: kept };
+    },
+    initial,
+  );
   const failure = answer && !answer.ok ? answer : null;
   const errors = failure?.fieldErrors ?? {};
   const hasField = Object.keys(errors).length > 0;

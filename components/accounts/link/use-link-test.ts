@@ -37,7 +37,9 @@ export function useLinkTest(accountId: string, startAtOnce: boolean) {
         if (own.signal.aborted) return;
         setState((before) => next(before, line));
       }
-      setState((before) => (before.phase === 'running' ? { ...before, phase: 'broken', failure: lost } : before));
+      setState((before) =>
+        before.phase === 'running' ? { ...before, phase: 'broken', failure: lost } : before,
+      );
     } catch {
       if (!own.signal.aborted) setState((before) => ({ ...before, phase: 'broken', failure: lost }));
     }

@@ -75,6 +75,8 @@ export interface AccountListRow {
   /** Null: not known. */
   rootMfaActive: boolean | null;
   rootActiveKeys: number | null;
+  /** The root user has neither password nor key: its credentials were removed by the organization. */
+  rootRemoved: boolean;
   /** What the newest snapshot could not tell. */
   unknown: UnknownFact[];
   health: LinkHealth;
@@ -109,6 +111,7 @@ type MetricColumns = Pick<
   | 'activeKeys'
   | 'rootMfaActive'
   | 'rootActiveKeys'
+  | 'rootRemoved'
   | 'score'
 >;
 
@@ -243,6 +246,7 @@ const noFigures: Figures = {
   activeKeys: null,
   rootMfaActive: null,
   rootActiveKeys: null,
+  rootRemoved: false,
   unknown: [],
 };
 
@@ -257,6 +261,7 @@ function figuresOf(metric: PostureSummary): Figures {
     activeKeys,
     rootMfaActive: root.mfaActive,
     rootActiveKeys: root.activeKeys,
+    rootRemoved: root.passwordEnabled === false && root.activeKeys === 0,
     unknown,
   };
 }

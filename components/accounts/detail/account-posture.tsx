@@ -1,0 +1,183 @@
+import Link from 'next/link';
+import { CircleCheck, Hourglass, TriangleAlert } from 'lucide-react';
+import { Facts, type Fact } from '@/components/shared/facts';
+import { Verdict } from '@/components/shared/verdict';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Column, Grid } from '@/components/ui/grid';
+import { Stat, StatStrip, type StatProps } from '@/components/ui/stat-strip';
+import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';
+import { formatCount, formatDateTime, formatLongDate, formatPlural, formatRelative } from '@/lib/format';
+import type { PostureSummary } from '@/lib/posture/types';
+import { HealthMark } from '../health-mark';
+import { ScoreValue } from '../score-value';
+import { CheckTallies } from './check-tallies';
+import { Coverage } from './coverage';
+import { PasswordPolicyCard } from './password-policy-card';
+import { RootUserCard } from './root-user-card';
+
+interface AccountPostureProps {
+  account: AccountDetail;
+  href: (path: string) => string;
+  now: Date;
+}
+
+export function AccountPosture({ account, href, now }: AccountPostureProps) {
+  const { summary, snapshotAt } = account;
+  if (!summary || !snapshotAt) return <Waiting account={account} now={now} href={href} />;
+  return (
+    <div className="grid gap-4">
+      <OpenVerdict account={account} now={now} href={href} />
+      <Numbers summary={summary} accountId={account.id} href={href} />
+      <Grid>
+        <Column span={6}>
+          <RootUserCard account={account} summary={summary} href={href} />
+        </Column>
+        <Column span={6}>
+          <PasswordPolicyCard reading={account.passwordPolicy} />
+        </Column>
+      </Grid>
+      <CheckTallies account={account} href={href} />
+      <Coverage account={account} at={snapshotAt} />
+    </div>
+  );
+}
+
+function factsOf(account: AccountDetail, now: Date): Fact[] {
+  const { nextScanAt, snapshotAt, source, createdAt } = account;
+  return [
+    { label: 'Link', value: <HealthMark account={account} withReason={false} always /> },
+    {
+      label: 'Score',
+      value: <ScoreValue score={account.score} />,
+      ...(account.score === null && { detail: 'needs the whole catalogue' }),
+    },
+    {
+      label: 'Data of',
+      value: snapshotAt ? formatRelative(snapshotAt, now) : <span className="text-fg-3">never</span>,
+      detail: snapshotAt ? formatDateTime(snapshotAt) : undefined,
+    },
+    {
+      label: 'Next scan',
+      value: nextScanAt ? formatRelative(nextScanAt, now) : <span className="text-fg-3">none</span>,
+      detail: source === 'offline' ? 'an imported report' : undefined,
+    },
+    { label: 'Known since', value: formatLongDate(createdAt) },
+  ];
+}
+
+function OpenVerdict({ account, now, href }: AccountPostureProps) {
+  const { critical, high, open, id } = account;
+  const bad = critical + high > 0;
+  return (
+    <Verdict
+      icon={bad ? TriangleAlert : CircleCheck}
+      color={critical > 0 ? 'text-critical' : high > 0 ? 'text-high' : 'text-pass'}
+      title={
+        bad
+          ? `${[critical > 0 ? `${formatCount(critical)} critical` : null, high > 0 ? `${formatCount(high)} high` : null].filter(Boolean).join(' and ')} ${critical + high === 1 ? 'finding is' : 'findings are'} open`
+          : 'No open critical or high finding'
+      }
+      facts={factsOf(account, now)}
+      factCount={5}
+    >
+      {open > 0 ? (
+        <>
+          <Link href={href(`/findings?account=${id}`)} className="link">
+            {formatPlural(open, 'open finding')}
+          </Link>{' '}
+          in all.
+        </>
+      ) : (
+        'Nothing is open at all.'
+      )}{' '}
+      {account.unknown.length > 0
+        ? `${formatPlural(account.unknown.length, 'fact')} could not be read: see coverage.`
+        : ''}
+    </Verdict>
+  );
+}
+
+function stat(label: string, count: number | null, href: string, extra: Partial<StatProps> = {}): StatProps {
+  if (count === null) return { label, value: 'unknown', ...extra };
+  return { label, value: formatCount(count), ...(count > 0 && { href }), ...extra };
+}
+
+function Numbers({
+  summary,
+  accountId,
+  href,
+}: {
+  summary: PostureSummary;
+  accountId: string;
+  href: (path: string) => string;
+}) {
+  const to = (path: string) => href(`${path}${path.includes('?') ? '&' : '?'}account=${accountId}`);
+  const { consoleUsers, consoleUsersWithMfa } = summary;
+  const bare =
+    consoleUsers === null || consoleUsersWithMfa === null ? null : consoleUsers - consoleUsersWithMfa;
+  const of = (count: number | null) => (count === null ? {} : { of: `of ${formatCount(count)}` });
+  return (
+    <StatStrip count={6}>
+      <Stat
+        {...stat(
+          'Console users without MFA',
+          bare,
+          to('/identities?kind=user&mfa=missing'),
+          of(consoleUsers),
+        )}
+      />
+      <Stat
+        {...stat(
+          'Active keys over 90 days',
+          summary.keysOlderThan['90'],
+          to('/identities/keys?status=Active&olderThan=90'),
+          of(summary.activeKeys),
+        )}
+      />
+      <Stat {...stat('IAM users', summary.users, to('/identities?kind=user'))} />
+      <Stat {...stat('Roles', summary.roles, to('/identities?kind=role'))} />
+      <Stat
+        {...stat('Administrators', administrators(summary), to('/identities?administrator=full'), {
+          note: 'users and roles',
+        })}
+      />
+      <Stat
+        {...stat('Trusted from outside', summary.externalTrustCount, to('/identities?trust=external'), {
+          note: 'roles',
+        })}
+      />
+    </StatStrip>
+  );
+}
+
+function administrators({ adminUserCount, adminRoleCount }: PostureSummary): number | null {
+  return adminUserCount === null || adminRoleCount === null ? null : adminUserCount + adminRoleCount;
+}
+
+/** Linked and not yet scanned: says what comes, instead of empty numbers. */
+function Waiting({ account, now, href }: AccountPostureProps) {
+  return (
+    <div className="grid gap-4">
+      <Card className="overflow-hidden">
+        <Facts facts={factsOf(account, now)} count={5} />
+      </Card>
+      <Card>
+        <EmptyState
+          icon={Hourglass}
+          title={account.scanUnderWay ? 'The first scan is under way' : 'Nothing has been read yet'}
+          actions={
+            account.scanUnderWay ? (
+              <Link className="link" href={href(`/scans/${account.scanUnderWay.id}`)}>
+                Follow the scan
+              </Link>
+            ) : undefined
+          }
+        >
+          After the first scan this page shows the root user, the password policy, open findings and what
+          could not be read.
+        </EmptyState>
+      </Card>
+    </div>
+  );
+}
