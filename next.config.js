@@ -14,6 +14,8 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // Its badge lies over the person's menu.
+  devIndicators: false,
   // `npm run verify` checks the types of everything, not only of what a page reaches.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

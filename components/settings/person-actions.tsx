@@ -48,7 +48,9 @@ export function PersonActions({ person, isViewer, actions }: PersonActionsProps)
           <MenuSeparator />
           <Entry
             label={person.state === 'disabled' ? 'Enable' : 'Disable'}
-            blocked={past ?? (isViewer ? 'This is you: another admin can disable you.' : lastAdmin)}
+            blocked={
+              past ?? lastAdmin ?? (isViewer ? 'This is you: another admin can disable you.' : undefined)
+            }
             onSelect={() => setDeed('enabled')}
           />
         </MenuContent>

@@ -38,7 +38,7 @@ export function ProfileCards({ name, email, role, sessions, ...rest }: ProfileCa
       <Card>
         <CardHeader
           title="Sessions"
-          subtitle={`Signed in ${formatPlural(sessions.length, 'time')}. A session ends after 12 hours without use, after 7 days in any case.`}
+          subtitle={`${formatPlural(sessions.length, 'open session')}. A session ends after 12 hours without use, after 7 days in any case.`}
           className="pb-4"
         />
         <SessionsTable sessions={sessions} currentSessionId={rest.currentSessionId} now={rest.now} />
