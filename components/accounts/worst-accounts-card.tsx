@@ -117,7 +117,7 @@ function AccountRow({ row, scored, now, href }: AccountRowProps) {
         {read ? <Count value={row.open} href={findings('')} /> : notYet}
       </Td>
       <Td phone="off" className="whitespace-nowrap">
-        {read ? <RootMfa active={row.rootMfaActive} /> : notYet}
+        {read ? <RootMfa active={row.rootMfaActive} removed={row.rootRemoved} /> : notYet}
       </Td>
       <Td num phone="off" className="text-fg-2">
         <UserMfa row={row} href={href} />

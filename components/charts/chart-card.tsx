@@ -22,6 +22,8 @@ export interface ChartCardProps {
   empty?: string | undefined;
   /** A sentence under a chart of a single point. */
   note?: ReactNode;
+  /** Beside the table switch: links to the same over something else. */
+  switcher?: ReactNode;
   className?: string;
   children: ReactNode;
 }
@@ -35,6 +37,7 @@ export function ChartCard({
   legend,
   empty,
   note,
+  switcher,
   className,
   children,
 }: ChartCardProps) {
@@ -45,17 +48,22 @@ export function ChartCard({
         title={title}
         subtitle={subtitle}
         action={
-          empty ? undefined : (
-            <Button
-              variant="ghost"
-              aria-pressed={asTable}
-              aria-label={`Table of ${title}`}
-              className="aria-pressed:bg-active"
-              onClick={() => setAsTable(!asTable)}
-            >
-              <Table2 aria-hidden="true" />
-              Table
-            </Button>
+          empty && !switcher ? undefined : (
+            <span className="flex flex-wrap items-center gap-2">
+              {switcher}
+              {empty ? null : (
+                <Button
+                  variant="ghost"
+                  aria-pressed={asTable}
+                  aria-label={`Table of ${title}`}
+                  className="aria-pressed:bg-active"
+                  onClick={() => setAsTable(!asTable)}
+                >
+                  <Table2 aria-hidden="true" />
+                  Table
+                </Button>
+              )}
+            </span>
           )
         }
       />

@@ -16,8 +16,9 @@ export interface OverviewFigures extends MetricTotals {
   consoleUsersWithoutMfa: number | null;
   /** Of those, full or equivalent administrators. */
   administratorsWithoutMfa: number;
-  /** Keys and passwords idle for more than 45 days. */
-  staleCredentials: number | null;
+  /** Open findings of the checks on idle keys and passwords, so that the figures equal their lists. Null: nothing known. */
+  staleKeys: number | null;
+  stalePasswords: number | null;
   /** 0 to 100: the share of verdicts that are not unknown; null without any. */
   knownPercent: number | null;
 }
@@ -59,12 +60,12 @@ type FiguresRow = MetricTotals & { accounts: number };
 async function readFigures(viewer: Viewer, place: Place, at: AsOf): Promise<OverviewFigures> {
   const seen = seenAccounts(viewer, place, at);
   const valid = Prisma.sql`i."validFrom" <= s.at and (i."validTo" is null or i."validTo" > s.at)`;
-  const [sums, open, others] = await Promise.all([
+  const [sums, found, others] = await Promise.all([
     db().$queryRaw<FiguresRow[]>`
       with ${seen} select count(*)::int as accounts, ${metricSums}
       from seen s left join "AccountMetric" m on m."accountId" = s."accountId" and m."takenAt" = s.at`,
-    db().$queryRaw<{ severity: Severity; count: number }[]>`
-      with ${seen} select f.severity, count(*)::int as count from ${openFindings(at)} f group by 1`,
+    db().$queryRaw<{ severity: Severity; checkId: string; count: number }[]>`
+      with ${seen} select f.severity, f."checkId", count(*)::int as count from ${openFindings(at)} f group by 1, 2`,
     db().$queryRaw<{ administratorsWithoutMfa: number; known: number | null }[]>`
       with ${seen} select
         (select count(*)::int from seen s join "IdentityState" i on i."accountId" = s."accountId" and ${valid}
@@ -75,7 +76,10 @@ async function readFigures(viewer: Viewer, place: Place, at: AsOf): Promise<Over
   ]);
   const row = sums[0];
   if (!row) throw new Error('A count without groups has one row.');
-  const of = (severity: Severity) => open.find((each) => each.severity === severity)?.count ?? 0;
+  const count = (is: (each: (typeof found)[number]) => boolean) =>
+    found.filter(is).reduce((total, each) => total + each.count, 0);
+  const of = (severity: Severity) => count((each) => each.severity === severity);
+  const idle = (checkId: string) => count((each) => each.checkId === checkId);
   return {
     ...row,
     open: {
@@ -87,17 +91,14 @@ async function readFigures(viewer: Viewer, place: Place, at: AsOf): Promise<Over
     },
     consoleUsersWithoutMfa: difference(row.consoleUsers, row.consoleUsersWithMfa),
     administratorsWithoutMfa: others[0]?.administratorsWithoutMfa ?? 0,
-    staleCredentials: sum(row.keysUnusedMoreThan45, row.passwordsUnusedMoreThan45),
+    staleKeys: row.keysUnusedMoreThan45 === null ? null : idle('access-key-unused'),
+    stalePasswords: row.passwordsUnusedMoreThan45 === null ? null : idle('user-console-inactive'),
     knownPercent: others[0]?.known ?? null,
   };
 }
 
 function difference(whole: number | null, part: number | null): number | null {
   return whole === null || part === null ? null : whole - part;
-}
-
-function sum(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a + b;
 }
 
 async function readFirstThings(viewer: Viewer, params: Place & { at: AsOf }): Promise<FirstThing[]> {
