@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 export interface Crumb {
   label: ReactNode;
@@ -22,18 +22,20 @@ export function PageHead({ title, crumbs, lede, actions }: PageHeadProps) {
       <div className="min-w-0">
         {crumbs ? (
           <nav aria-label="Breadcrumb" className="mb-1 text-small text-fg-3">
-            {crumbs.map((crumb, index) => (
-              <Fragment key={index}>
-                {index > 0 ? <span aria-hidden="true"> / </span> : null}
-                {crumb.href ? (
-                  <Link href={crumb.href} className="text-fg-2">
-                    {crumb.label}
-                  </Link>
-                ) : (
-                  <span>{crumb.label}</span>
-                )}
-              </Fragment>
-            ))}
+            <ol className="flex flex-wrap gap-x-1">
+              {crumbs.map((crumb, index) => (
+                <li key={index} className="flex gap-x-1">
+                  {index > 0 ? <span aria-hidden="true">/</span> : null}
+                  {crumb.href ? (
+                    <Link href={crumb.href} className="text-fg-2">
+                      {crumb.label}
+                    </Link>
+                  ) : (
+                    <span>{crumb.label}</span>
+                  )}
+                </li>
+              ))}
+            </ol>
           </nav>
         ) : null}
         <h1 tabIndex={-1} className="text-h1 break-words">
