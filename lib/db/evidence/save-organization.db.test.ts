@@ -3,7 +3,8 @@ import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot'
 import { hash } from '@/lib/snapshot/hash';
 import { db, disconnect, withTransaction } from '../client';
 import { loadOrganizationAt } from '../load-snapshot';
-import { createAccount } from '../testing/make-save-input';
+import { saveSnapshot } from '../save-snapshot';
+import { createAccount, makeSaveInput } from '../testing/make-save-input';
 import { saveOrganization } from './save-organization';
 
 const [management, member, stranger] = ['400000000001', '400000000002', '400000000003'] as const;
@@ -62,6 +63,15 @@ describe('saveOrganization', () => {
     });
     expect(await db().account.count()).toBe(2);
     expect(await changes()).toEqual([]);
+  });
+
+  it('has members judged anew by one job when it changed', async () => {
+    await saveSnapshot(makeSaveInput(member, '2026-03-01T00:00:00Z'));
+    await save({ ...organization(1, { name: 'renamed' }), takenAt: '2026-03-01T18:00:00.000Z' });
+    await save({ ...organization(1, { name: 'api' }), takenAt: '2026-03-01T19:00:00.000Z' });
+    const jobs = await db().$queryRaw`select key, task_identifier from graphile_worker.jobs`;
+    expect(jobs).toEqual([{ key: 're-evaluate:o-1', task_identifier: 're-evaluate' }]);
+    await db().change.deleteMany();
   });
 
   it('notes a move, a new name and a new state', async () => {

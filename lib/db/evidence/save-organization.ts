@@ -1,12 +1,14 @@
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { organizationToDocuments } from '@/lib/snapshot/organization-documents';
+import { enqueue } from '@/lib/jobs/enqueue';
 import type { Db } from '../client';
 import { uuid7 } from '../uuid';
 import { storeDocuments } from './store-documents';
 
 /**
  * Keeps an organization's snapshot and, when it is the newest, brings the tree and the accounts that are known here up
- * to it: their unit, name and state. A move leaves a change. Accounts that nobody linked are not made.
+ * to it: their unit, name and state. A move leaves a change, and members are judged anew by a job. Accounts that nobody
+ * linked are not made.
  */
 export async function saveOrganization(tx: Db, organization: OrganizationSnapshot): Promise<void> {
   const { documentHash, documents } = organizationToDocuments(organization);
@@ -24,7 +26,30 @@ export async function saveOrganization(tx: Db, organization: OrganizationSnapsho
   if (newest[0]?.newest && !newest[0].same) {
     await saveTree(tx, organization);
     await placeAccounts(tx, organization);
+    await judgeMembersAgain(tx, organization);
   }
+}
+
+/** Guardrails and who is inside decide verdicts of every member: a job judges their newest snapshots anew. */
+async function judgeMembersAgain(
+  tx: Db,
+  { organizationId, managementAccountId }: OrganizationSnapshot,
+): Promise<void> {
+  const members = await tx.account.findMany({
+    where: {
+      ou: { organizationId },
+      removedAt: null,
+      lastSnapshotId: { not: null },
+      // Its own save is this very transaction, or was made by what this snapshot says.
+      id: { not: managementAccountId },
+    },
+    select: { id: true },
+  });
+  if (members.length === 0) return;
+  await enqueue(tx, 're-evaluate', {
+    payload: { accountIds: members.map(({ id }) => id) },
+    jobKey: `re-evaluate:${organizationId}`,
+  });
 }
 
 async function saveTree(tx: Db, organization: OrganizationSnapshot): Promise<void> {

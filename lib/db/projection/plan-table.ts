@@ -35,21 +35,31 @@ export function planTable(
   return plan;
 }
 
+/** By projected row: what it became. A row that comes again as the same object, over the same current row, did not move. */
+const planned = new WeakMap<PlainRow, { key: string; next: CurrentRow }>();
+
 function planRow(
   plan: TablePlan,
   { table, current, row }: { table: TableDefinition; current: CurrentRows; row: PlainRow },
 ): void {
+  const known = planned.get(row);
+  if (known && current.get(known.key) === known.next) {
+    plan.after.set(known.key, known.next);
+    return;
+  }
   const key = keyOf(table, row);
   if (plan.after.has(key)) return;
   const before = current.get(key);
   const source = JSON.stringify(row);
   if (before?.source === source) {
     plan.after.set(key, before);
+    planned.set(row, { key, next: before });
     return;
   }
   const merged = { ...(before?.row ?? table.defaults), ...toPlainRow(table, row) };
   const next = { ...toCurrentRow(table, merged), source };
   plan.after.set(key, next);
+  planned.set(row, { key, next });
   if (before?.signature === next.signature) {
     if (before.whole !== next.whole) plan.overwrite.push(next.row);
     return;
