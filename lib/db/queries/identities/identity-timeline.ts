@@ -2,6 +2,8 @@ import { requirePermission } from '@/lib/access/require-permission';
 import type { AsOf } from '@/lib/access/as-of';
 import type { Viewer } from '@/lib/access/viewer';
 import { db } from '../../client';
+import { Prisma } from '../../generated/client';
+import { allOf, oneOf } from '../../sql/list';
 import { instant, seenAccounts } from '../../sql/seen-accounts';
 
 export type TimelineKind = 'change' | 'finding' | 'use' | 'fact';
@@ -25,7 +27,7 @@ export interface TimelineEvent {
 /** Dated events of one identity, newest first: changes, the life of its findings, last uses, and what AWS dates itself. */
 export async function identityTimeline(
   viewer: Viewer,
-  params: { identityId: string; at: AsOf; before?: Date; size?: number },
+  params: { identityId: string; at: AsOf; before?: Date; kinds?: readonly TimelineKind[]; size?: number },
 ): Promise<{ events: TimelineEvent[]; total: number }> {
   requirePermission(viewer, 'posture:read');
   const id = params.identityId;
@@ -57,7 +59,7 @@ export async function identityTimeline(
       from "CredentialState" c join seen s on s."accountId" = c."accountId"
       where c."identityId" = ${id}::uuid and c."validTo" is null and c."createdAt" is not null)
     select *, (count(*) over ())::int as total from events
-    where ${until ? instant(until) : instant('9999-12-31')} >= at
+    where ${allOf([until && Prisma.sql`at <= ${instant(until)}`, oneOf(Prisma.sql`kind`, params.kinds)])}
     order by at desc, kind, what limit ${params.size ?? 100}`;
   const total = rows[0]?.total ?? 0;
   return { events: rows.map(({ total: _total, ...event }) => event), total };

@@ -1,0 +1,14 @@
+import { FindingsCard } from '@/components/identities/detail/findings-card';
+import { IdentityFrame } from '@/components/identities/detail/identity-frame';
+import { loadIdentity, type IdentityPageProps } from '../load-identity';
+
+export const metadata = { title: 'Findings of an identity' };
+
+export default async function IdentityFindingsPage(props: IdentityPageProps) {
+  const { identity, path } = await loadIdentity(props);
+  return (
+    <IdentityFrame identity={identity} tab="/findings" path={path}>
+      <FindingsCard identity={identity} path={path} />
+    </IdentityFrame>
+  );
+}
