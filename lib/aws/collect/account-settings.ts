@@ -7,8 +7,8 @@ import { awsCode } from '../errors';
 import type { OperationName } from '../operations';
 import { attempt } from './attempt';
 import { listRegions } from './enabled-regions';
-import { youngerThanADay } from './once-a-day';
 import { read, unread, type StageContext, type StageResult } from './stage-context';
+import { youngerThan } from './younger-than';
 
 type ValueOf<R> = R extends { state: 'read'; value: infer V } ? V : never;
 type Contact = ValueOf<AccountSettings['securityContact']>;
@@ -46,9 +46,9 @@ async function readAccessBlock({ session }: StageContext): Promise<AccessBlock> 
   }
 }
 
-/** Security contact, regions and the account-wide S3 block, each for itself; asked for once a day. */
+/** Security contact, regions and the account-wide S3 block, each for itself; asked for once a day at most. */
 export async function collectAccountSettings(context: StageContext): Promise<StageResult> {
-  const kept = youngerThanADay(context, 'accountSettings');
+  const kept = youngerThan(context, 'accountSettings', context.pace.settingsDays);
   if (kept && Object.values(kept.value).every((part: Reading<unknown>) => part.state === 'read')) {
     return { readings: { accountSettings: kept } };
   }

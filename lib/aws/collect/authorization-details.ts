@@ -11,7 +11,7 @@ import { attempt } from './attempt';
 import { awsPolicyCache, type AwsPolicies } from './aws-policy-cache';
 import { toGroup, toManagedPolicy, toRole, toRoleActivity, toUser } from './identity-shapes';
 import { iamNext, listAll } from './paginate';
-import { read, type StageContext, type StageResult } from './stage-context';
+import { previousOf, read, type StageContext, type StageResult } from './stage-context';
 
 type Filter = 'User' | 'Role' | 'Group' | 'LocalManagedPolicy' | 'AWSManagedPolicy';
 const own: Filter[] = ['User', 'Role', 'Group', 'LocalManagedPolicy'];
@@ -48,10 +48,28 @@ function countOf(details: Details): number {
   return UserDetailList.length + GroupDetailList.length + RoleDetailList.length + Policies.length;
 }
 
+type Listed = Pick<AwsRole, 'Description' | 'MaxSessionDuration'>;
+type RoleList = { roles: Map<string, Listed>; error: StageError | null };
+
+/** What the last scan knew of these very roles; null when AWS must be asked. */
+function knownRoleList(context: StageContext, details: Details): RoleList | null {
+  const { session, pace } = context;
+  if (isTurnDue(context, session.link.accountId, pace.detailDays)) return null;
+  const known = new Map((previousOf(context, 'roles')?.value ?? []).map((role) => [role.id, role]));
+  const roles = new Map<string, Listed>();
+  for (const { RoleId = '', Arn = '' } of details.RoleDetailList) {
+    const role = known.get(RoleId);
+    if (!role?.maxSessionDuration) return null;
+    roles.set(Arn, {
+      Description: role.description ?? undefined,
+      MaxSessionDuration: role.maxSessionDuration,
+    });
+  }
+  return { roles, error: null };
+}
+
 /** Description and longest session of each role, which the details leave out. */
-async function readRoleList(
-  context: StageContext,
-): Promise<{ roles: Map<string, AwsRole>; error: StageError | null }> {
+async function readRoleList(context: StageContext): Promise<RoleList> {
   const { value, error } = await attempt('iam:ListRoles', () =>
     listAll<AwsRole>(async (marker) => {
       const page = await context.session.iam(new ListRolesCommand({ MaxItems: 1000, Marker: marker }));
@@ -114,7 +132,7 @@ export async function collectAuthorizationDetails(context: StageContext): Promis
   const isRereadDue = isTurnDue(context, session.link.accountId, awsPolicyDays);
   const details = await readDetails(context, isRereadDue ? [...own, 'AWSManagedPolicy'] : own);
   const awsPolicies = await readAwsPolicies(context, details, cache);
-  const { roles: roleList, error } = await readRoleList(context);
+  const { roles: roleList, error } = knownRoleList(context, details) ?? (await readRoleList(context));
   const local = details.Policies.filter((policy) => !isAwsManaged(policy.Arn ?? ''));
   return {
     readings: {

@@ -5,14 +5,15 @@ import {
 } from '@aws-sdk/client-accessanalyzer';
 import type { Analyzer, AnalyzerFinding, ExternalAccess } from '@/lib/snapshot/account-snapshot';
 import type { StageError } from '@/lib/snapshot/stage';
+import { awsCode } from '../errors';
 import { inParallel } from '../in-parallel';
 import { toInstant } from '../instant';
 import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { isEnabled, listRegions } from './enabled-regions';
-import { youngerThanADay } from './once-a-day';
 import { listAll } from './paginate';
 import { previousOf, read, readSoFar, unread, type StageContext, type StageResult } from './stage-context';
+import { youngerThan } from './younger-than';
 
 async function regionsToAsk(context: StageContext): Promise<string[]> {
   const settings = readSoFar(context, 'accountSettings');
@@ -67,13 +68,36 @@ function isKnownEmpty(context: StageContext, region: string, before: ExternalAcc
   return !isTurnDue(context, key, context.pace.emptyRegionDays);
 }
 
-async function readRegion(context: StageContext, region: string, into: ExternalAccess): Promise<void> {
-  for (const analyzer of await listAnalyzers(context, region)) {
-    into.analyzers.push(analyzer);
-    if (analyzer.status !== 'ACTIVE') continue;
-    into.findings.push(...(await listFindings(context, analyzer)));
+/** The region's analyzers as the last scan saw them, until their turn comes; null when AWS must be asked. */
+function knownAnalyzers(
+  context: StageContext,
+  region: string,
+  before: ExternalAccess | undefined,
+): Analyzer[] | null {
+  if (!before || isTurnDue(context, region, context.pace.detailDays)) return null;
+  const known = before.analyzers.filter((analyzer) => analyzer.region === region);
+  return known.length > 0 && known.every((analyzer) => analyzer.status === 'ACTIVE') ? known : null;
+}
+
+async function readFindings(context: StageContext, analyzers: Analyzer[]): Promise<AnalyzerFinding[]> {
+  const findings: AnalyzerFinding[] = [];
+  for (const analyzer of analyzers) {
+    if (analyzer.status === 'ACTIVE') findings.push(...(await listFindings(context, analyzer)));
   }
-  into.regions.push(region);
+  return findings;
+}
+
+/** A known analyzer that answers no more is looked for anew. */
+async function readRegion(context: StageContext, region: string, known: Analyzer[] | null) {
+  if (known) {
+    try {
+      return { analyzers: known, findings: await readFindings(context, known) };
+    } catch (error) {
+      if (awsCode(error) !== 'ResourceNotFoundException') throw error;
+    }
+  }
+  const analyzers = await listAnalyzers(context, region);
+  return { analyzers, findings: await readFindings(context, analyzers) };
 }
 
 /**
@@ -81,7 +105,7 @@ async function readRegion(context: StageContext, region: string, into: ExternalA
  * management or delegated account and answers there for all members. A region that fails stands beside the others.
  */
 export async function collectExternalAccess(context: StageContext): Promise<StageResult> {
-  const kept = youngerThanADay(context, 'externalAccess');
+  const kept = youngerThan(context, 'externalAccess', 1);
   if (kept && kept.value.unreadRegions.length === 0) return { readings: { externalAccess: kept } };
   const before = previousOf(context, 'externalAccess')?.value;
   const regions = await regionsToAsk(context);
@@ -93,10 +117,14 @@ export async function collectExternalAccess(context: StageContext): Promise<Stag
       access.regions.push(region);
       return;
     }
-    const { error } = await attempt('access-analyzer:ListAnalyzers', () =>
-      readRegion(context, region, access),
+    const { value, error } = await attempt('access-analyzer:ListAnalyzers', () =>
+      readRegion(context, region, knownAnalyzers(context, region, before)),
     );
-    if (error) {
+    if (!error) {
+      access.analyzers.push(...value.analyzers);
+      access.findings.push(...value.findings);
+      access.regions.push(region);
+    } else {
       errors.push(error);
       access.unreadRegions.push({ region, code: error.code, message: error.message });
     }

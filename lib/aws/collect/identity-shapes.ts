@@ -84,7 +84,11 @@ export function toGroup(group: GroupDetail, texts: PolicyTexts): Group {
 }
 
 /** A role from its details; `listed` is its entry in ListRoles, which alone has description and longest session. */
-export function toRole(role: RoleDetail, listed: AwsRole | undefined, texts: PolicyTexts): Role {
+export function toRole(
+  role: RoleDetail,
+  listed: Pick<AwsRole, 'Description' | 'MaxSessionDuration'> | undefined,
+  texts: PolicyTexts,
+): Role {
   return {
     ...toBase(role),
     id: role.RoleId ?? '',

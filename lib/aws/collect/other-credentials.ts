@@ -14,9 +14,10 @@ import type {
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';
 import { toInstant, toInstantOrNull } from '../instant';
+import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { iamNext, listAll } from './paginate';
-import { read, unread, type StageContext, type StageResult } from './stage-context';
+import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
 import { collectSigningCertificates, collectSshKeys } from './user-credentials';
 
 const epoch = new Date(0);
@@ -63,11 +64,18 @@ async function listSamlProviders({ session }: StageContext): Promise<FederationP
   }));
 }
 
-async function listOidcProviders({ session }: StageContext): Promise<FederationProvider[]> {
+async function listOidcProviders(context: StageContext): Promise<FederationProvider[]> {
+  const { session } = context;
+  const before = previousOf(context, 'otherCredentials')?.value.providers ?? [];
   const { OpenIDConnectProviderList = [] } = await session.iam(new ListOpenIDConnectProvidersCommand({}));
   const providers: FederationProvider[] = [];
   for (const { Arn } of OpenIDConnectProviderList) {
     if (!Arn) continue;
+    const known = before.find((provider) => provider.arn === Arn);
+    if (known && !isTurnDue(context, Arn, context.pace.detailDays)) {
+      providers.push(known);
+      continue;
+    }
     const one = await session.iam(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: Arn }));
     const clientIds = [...(one.ClientIDList ?? [])].sort();
     providers.push({ kind: 'oidc', arn: Arn, url: one.Url ?? null, clientIds, validUntil: null });

@@ -45,12 +45,30 @@ export interface Pace {
   accessKeyDays: number;
   /** Regions in which there was no analyzer. */
   emptyRegionDays: number;
+  /** Settings of the account. */
+  settingsDays: number;
+  /** What only another call tells of things that every scan lists: of roles, OIDC providers and analyzers. */
+  detailDays: number;
 }
 
-export const politePace: Pace = { busyDays: 7, quietDays: 28, accessKeyDays: 7, emptyRegionDays: 1 };
+export const politePace: Pace = {
+  busyDays: 7,
+  quietDays: 28,
+  accessKeyDays: 7,
+  emptyRegionDays: 1,
+  settingsDays: 1,
+  detailDays: 1,
+};
 
 /** Months of history are collected in a minute: what gave no sign is left for longer. */
-export const historyPace: Pace = { busyDays: 14, quietDays: 56, accessKeyDays: 28, emptyRegionDays: 28 };
+export const historyPace: Pace = {
+  busyDays: 28,
+  quietDays: 84,
+  accessKeyDays: 28,
+  emptyRegionDays: 28,
+  settingsDays: 7,
+  detailDays: 7,
+};
 
 /** What a stage brings back. `error` with readings means partial; a stage that has nothing to do says why it skipped. */
 export interface StageResult {

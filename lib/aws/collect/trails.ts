@@ -64,12 +64,25 @@ function isOrganizationsOwn(trail: AwsTrail, accountId: string): boolean {
   return trail.IsOrganizationTrail === true && accountOfArn(trail.TrailARN ?? '') !== accountId;
 }
 
+type Skipped = Extract<Reading<never>, { state: 'skipped' }>;
+
+/** That the details of an organization's trail may not be read here stands until the next search. */
+function refusedBefore(context: StageContext, arn: string): Skipped | null {
+  if (isTurnDue(context, context.session.link.accountId, searchDays)) return null;
+  const before = previousOf(context, 'trails')?.value.find((trail) => trail.arn === arn);
+  if (before?.isLogging.state !== 'skipped' || before.recordsManagementEvents.state !== 'skipped')
+    return null;
+  return before.isLogging;
+}
+
 async function readTrail(context: StageContext, trail: AwsTrail, errors: StageError[]): Promise<Trail> {
   const { session, takenAt } = context;
   const arn = trail.TrailARN ?? '';
   const send = session.cloudTrail(trail.HomeRegion ?? session.region);
   const isForeign = isOrganizationsOwn(trail, session.link.accountId);
+  const refused = isForeign ? refusedBefore(context, arn) : null;
   const part = async <T>(operation: OperationName, call: () => Promise<T>): Promise<Reading<T>> => {
+    if (refused) return refused;
     const { value, error } = await attempt(operation, call);
     if (!error) return read(value, takenAt);
     if (isForeign && /AccessDenied|TrailNotFound/.test(error.code)) {
