@@ -74,12 +74,13 @@ export function ActivityCell({ row }: { row: Row }) {
 }
 
 export function UnusedCell({ row, href }: { row: Row; href: string }) {
-  if (row.kind === 'root' || row.serviceLinked) return <UnknownValue kind="not-applicable" />;
+  if (row.kind === 'root' || row.kind === 'group' || row.serviceLinked)
+    return <UnknownValue kind="not-applicable" />;
   if (row.grantedServices === 0) {
-    return row.grantsKnown ? (
-      <UnknownValue kind="none" word="none granted" />
+    return row.hasPolicies ? (
+      <UnknownValue kind="unknown" reason="Its last-accessed data was not read." />
     ) : (
-      <UnknownValue kind="unknown" reason="Last-accessed data of this account was not read." />
+      <UnknownValue kind="none" word="none granted" />
     );
   }
   if (row.unusedServices === 0)

@@ -51,7 +51,7 @@ const shown: Record<IdentityKind | 'all', { on: Id[]; off: Id[] }> = {
     on: ['name', 'account', 'trust', 'tier', 'activity', 'unused', 'findings'],
     off: ['owner', 'created'],
   },
-  group: { on: ['name', 'account', 'tier', 'unused', 'findings'], off: ['created'] },
+  group: { on: ['name', 'account', 'tier', 'findings'], off: ['created'] },
   root: { on: ['name', 'account', 'mfa', 'signIn', 'key', 'activity', 'findings'], off: ['created'] },
 };
 
@@ -74,7 +74,7 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
           mark={<KindIcon kind={row.kind} />}
           name={identityName(row)}
           href={page(row)}
-          detail={row.owner ?? undefined}
+          detail={row.owner === row.name ? undefined : row.owner}
         />
       ),
     },
@@ -82,6 +82,7 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
       id: 'account',
       header: 'Account',
       sortable: true,
+      className: 'sm:whitespace-nowrap',
       cell: (row) => (
         <span className="break-words" title={formatAccountId(row.accountId)}>
           {row.accountName}
@@ -89,7 +90,12 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
       ),
     },
     signIn: { id: 'signIn', header: 'Signs in with', cell: (row) => <SignInCell row={row} /> },
-    mfa: { id: 'mfa', header: 'MFA', cell: (row) => <MfaCell row={row} /> },
+    mfa: {
+      id: 'mfa',
+      header: 'MFA',
+      className: 'sm:whitespace-nowrap',
+      cell: (row) => <MfaCell row={row} />,
+    },
     key: {
       id: 'key',
       header: 'Oldest key, days',
@@ -101,6 +107,7 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
       id: 'activity',
       header: 'Last activity',
       sortable: 'lastActivityAt',
+      className: 'sm:whitespace-nowrap',
       firstDirection: 'desc',
       cell: (row) => <ActivityCell row={row} />,
     },
@@ -116,6 +123,7 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
       id: 'tier',
       header: 'Could become',
       sortable: 'administrator',
+      className: 'sm:whitespace-nowrap',
       firstDirection: 'desc',
       cell: (row) => <AdministratorMark tier={row.administrator} />,
     },

@@ -67,7 +67,8 @@ export function identitiesWhere(filter: IdentityFilter, at: AsOf): Prisma.Sql {
   ]);
 }
 
-const mfaStates: Record<MfaState, Prisma.Sql> = {
+/** A user's MFA, where a password makes one needed. */
+export const mfaStates: Record<MfaState, Prisma.Sql> = {
   missing: Prisma.sql`(i.kind = 'user' and i."passwordEnabled" and not i."mfaActive")`,
   active: Prisma.sql`(i.kind = 'user' and i."passwordEnabled" and i."mfaActive")`,
   unknown: Prisma.sql`(i.kind = 'user' and (i."passwordEnabled" is null or (i."passwordEnabled" and i."mfaActive" is null)))`,
@@ -85,7 +86,7 @@ const trusts: Record<Trust, Prisma.Sql> = {
 };
 
 /** Whether one of the chosen states holds; null when none is chosen. */
-function anyOf<State extends string>(
+export function anyOf<State extends string>(
   chosen: readonly State[] | undefined,
   conditions: Record<State, Prisma.Sql>,
 ): Prisma.Sql | null {

@@ -48,8 +48,8 @@ export interface IdentityListRow {
   idleDays: number | null;
   grantedServices: number;
   unusedServices: number;
-  /** Whether the account's services granted and used were read at all. */
-  grantsKnown: boolean;
+  /** Whether anything is attached to it, directly or through a group. */
+  hasPolicies: boolean;
   serviceLinked: boolean;
   administrator: 'full' | 'equivalent' | 'conditional' | 'none' | null;
   publicTrust: boolean | null;
@@ -102,7 +102,8 @@ export async function listIdentities(
           where g."identityId" = i."identityId" and g.action = '' and ${validAt('g', at)}) as "grantedServices",
         (select count(*)::int from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
           and g.state = 'unused' and ${validAt('g', at)}) as "unusedServices",
-        exists (select 1 from "GrantState" g where g."accountId" = s."accountId" and ${validAt('g', at)}) as "grantsKnown",
+        (jsonb_array_length(i."attachedPolicies") + jsonb_array_length(i."inlinePolicies")
+          + jsonb_array_length(i.groups)) > 0 as "hasPolicies",
         i."serviceLinked", i.administrator, i."publicTrust", i."externalTrust", i.owner,
         coalesce((select o.count from open o where o."identityId" = i."identityId"), 0) as "openFindings",
         (array['critical', 'high', 'medium', 'low', 'info'])[(

@@ -5,6 +5,7 @@ import { db } from '../../client';
 import { Prisma } from '../../generated/client';
 import { allOf, contains, limitOf, orderBy, type List, type Paging, type Sorting } from '../../sql/list';
 import { daysUntilSeen, seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
+import { anyOf, mfaStates, type MfaState } from '../identities/identities-where';
 
 export type MfaUserColumn = 'name' | 'account' | 'passwordIdleDays' | 'administrator';
 
@@ -13,6 +14,8 @@ export interface ListMfaUsersParams extends Place, Paging, Sorting<MfaUserColumn
   q?: string;
   /** Console users with (true) or without (false) MFA; both when left out. */
   mfa?: boolean;
+  /** Those of these states; `unknown` includes users of whom no password is known either. */
+  states?: readonly MfaState[];
 }
 
 export interface MfaUserRow {
@@ -48,7 +51,7 @@ export async function listMfaUsers(viewer: Viewer, params: ListMfaUsersParams): 
     from seen s join "IdentityState" i on i."accountId" = s."accountId" and ${validAt('i', at)}
     left join "IdentityUse" u on u."identityId" = i."identityId" and ${validAt('u', at)}
     where ${allOf([
-      Prisma.sql`i.kind = 'user' and i."passwordEnabled"`,
+      anyOf(params.states, mfaStates) ?? Prisma.sql`i.kind = 'user' and i."passwordEnabled"`,
       contains([Prisma.sql`i.name`], params.q),
       params.mfa !== undefined && Prisma.sql`i."mfaActive" = ${params.mfa}`,
     ])}`;

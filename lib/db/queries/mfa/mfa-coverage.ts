@@ -3,6 +3,7 @@ import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { db } from '../../client';
 import { seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
+import { mfaStates } from '../identities/identities-where';
 
 export interface MfaCoverage {
   consoleUsers: number;
@@ -20,6 +21,10 @@ export interface MfaCoverage {
     /** Null: not known. */
     rootMfaActive: boolean | null;
     administratorsWithoutMfa: number;
+    /** Users of whom it is not known whether they have a password, or MFA. */
+    unknownUsers: number;
+    /** The newest snapshot could not tell: the figures are the last known ones, if any. */
+    unread: boolean;
   }[];
 }
 
@@ -39,9 +44,12 @@ export async function mfaCoverage(viewer: Viewer, params: Place & { at: AsOf }):
         (count(*) filter (where i.kind = 'user' and i."passwordEnabled" and i."mfaActive"))::int as "consoleUsersWithMfa",
         bool_or(i."mfaActive") filter (where i.kind = 'root') as "rootMfaActive",
         (count(*) filter (where i.kind = 'user' and i."passwordEnabled" and not i."mfaActive"
-          and i.administrator in ('full', 'equivalent')))::int as "administratorsWithoutMfa"
+          and i.administrator in ('full', 'equivalent')))::int as "administratorsWithoutMfa",
+        (count(*) filter (where ${mfaStates.unknown}))::int as "unknownUsers",
+        coalesce(bool_or(m.values -> 'consoleUsersWithMfa' = 'null'::jsonb), true) as unread
       from seen s left join "IdentityState" i on i."accountId" = s."accountId" and ${validAt('i', at)}
         and i.kind in ('user', 'root')
+      left join "AccountMetric" m on m."accountId" = s."accountId" and m."takenAt" = s.at
       group by 1, 2 order by lower(s.name), 1`,
     db().$queryRaw<{ kind: string; devices: number }[]>`
       with ${seen}
