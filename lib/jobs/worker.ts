@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { sweepExpiredLeases } from '@/lib/db/scans/lease';
@@ -40,11 +40,14 @@ export async function startWorker(): Promise<RunningWorker> {
     graphileIds.push(worker.workerId),
   );
   const pool = new Pool({ connectionString: DATABASE_URL, max: ROLECALL_WORKER_CONCURRENCY + 2 });
-  pool.on('error', (error) => log.warn({ error: error.message }, 'the worker lost a database connection'));
+  const onLost = (error: Error) => log.warn({ error: error.message }, 'the worker lost a database connection');
+  pool.on('error', onLost);
+  pool.on('connect', (client) => void client.on('error', onLost));
   const runner = await run({
     pgPool: pool,
     concurrency: ROLECALL_WORKER_CONCURRENCY,
     noHandleSignals: true,
+    logger: queueLogger,
     pollInterval: 2_000,
     crontab,
     events,
@@ -57,6 +60,13 @@ export async function startWorker(): Promise<RunningWorker> {
     stop: () => stopWorker({ runner, pool, identity, controller, stopPulse }),
   };
 }
+
+/** The queue's own messages: its everyday ones are of interest only to who looks for a fault. */
+const queueLogger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error({ queue: true }, message);
+  else if (level === 'warning') log.warn({ queue: true }, message);
+  else log.debug({ queue: true }, message);
+});
 
 function taskListFor(identity: WorkerIdentity): TaskList {
   return {

@@ -1,6 +1,6 @@
 import { collectAccount } from '@/lib/aws/collect-account';
 import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
-import { insertRunningScan } from '@/lib/db/scans/insert-running-scan';
+import { insertRunningScan, interruptScansOf } from '@/lib/db/scans/insert-running-scan';
 import { loadScanTarget, type ScanTarget } from '@/lib/db/scans/load-scan-target';
 import { recordScanFailed } from '@/lib/db/scans/progress';
 import { stageNames } from '@/lib/snapshot/stage';
@@ -33,6 +33,7 @@ const owner = 'history';
  */
 export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   const started = performance.now();
+  await interruptScansOf(owner);
   const newest = new Map<string, PreviousSnapshot>();
   const targets = new Map<string, ScanTarget>();
   for (const accountId of run.accountIds) {

@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import { db } from '../client';
 
 /**
@@ -22,4 +23,12 @@ export async function insertRunningScan(scan: {
     select: { id: true },
   });
   return row.id;
+}
+
+/** Ends what an owner that was killed left running, so that it can go on with these accounts. */
+export async function interruptScansOf(owner: string): Promise<void> {
+  await db().scan.updateMany({
+    where: { owner, state: 'running' },
+    data: { state: 'interrupted', owner: null, leaseUntil: null, endedAt: now() },
+  });
 }

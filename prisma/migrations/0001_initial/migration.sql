@@ -644,6 +644,7 @@ ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("perso
 ALTER TABLE "Visit" ADD CONSTRAINT "Visit_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Written by hand, as the schema's comments ask: one current row per natural key of a projection.
+CREATE UNIQUE INDEX "Scan_underWay_key" ON "Scan" ("accountId") WHERE "state" IN ('queued', 'running');
 CREATE UNIQUE INDEX "IdentityState_current_key" ON "IdentityState" ("identityId") WHERE "validTo" IS NULL;
 CREATE UNIQUE INDEX "IdentityUse_current_key" ON "IdentityUse" ("identityId") WHERE "validTo" IS NULL;
 CREATE UNIQUE INDEX "CredentialState_current_key" ON "CredentialState" ("identityId", "kind", "key") WHERE "validTo" IS NULL;
