@@ -1,5 +1,5 @@
 import type { Change, CheckResult, Evaluation } from '@/lib/posture/types';
-import type { ProjectedTable, Projection } from '@/lib/posture/projection/types';
+import type { GrantStateRow, ProjectedTable, Projection } from '@/lib/posture/projection/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { Db } from './client';
 import type { LockedAccount } from './evidence/lock-account';
@@ -81,7 +81,10 @@ function projectedRows(
     identityUses: byIdentity(projection.identityUses),
     credentialStates: byIdentity(projection.credentialStates),
     credentialUses: byIdentity(projection.credentialUses),
-    grantStates: byIdentity(projection.grantStates),
+    grantStates: {
+      complete: projection.grantStates.complete,
+      rows: projection.grantStates.rows.flatMap((row) => withIdentity(row, ids.get(row.arn))),
+    },
     policyStates: {
       complete: projection.policyStates.complete,
       rows: projection.policyStates.rows.map((row) => ({ ...row })),
@@ -105,6 +108,18 @@ function projectedRows(
       })),
     },
   };
+}
+
+const identified = new WeakMap<GrantStateRow, PlainRow>();
+
+/** Grants are most of all rows and rarely move: the same row gives the same object again. */
+function withIdentity(row: GrantStateRow, identityId: string | undefined): PlainRow[] {
+  if (identityId === undefined) return [];
+  const known = identified.get(row);
+  if (known?.identityId === identityId) return [known];
+  const plain = { ...row, identityId };
+  identified.set(row, plain);
+  return [plain];
 }
 
 /** Not-applicable is only counted; of a pass neither text nor evidence is kept. */

@@ -1,6 +1,5 @@
 import { classifyAdministrator } from '@/lib/iam/classify-administrator';
 import { classifyTrust } from '@/lib/iam/classify-trust';
-import { grantsOf } from '@/lib/iam/grants-of';
 import { identityPoliciesOf } from '@/lib/iam/identity-policies-of';
 import type {
   AdministratorVerdict,
@@ -12,6 +11,7 @@ import type {
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { type Reading, valueOf, whyUnread } from '@/lib/snapshot/reading';
 import { createInterner, createMemo } from './intern';
+import { rememberGrants } from './remember-grants';
 import type { EvaluationContext, Thresholds } from './types';
 
 /** What the policies of a snapshot mean, by ARN. Computed once for checks, summary, projection and differences. */
@@ -55,7 +55,7 @@ export function analyse(
     grants: new Map(
       (valueOf(snapshot.lastAccessed) ?? []).map((identity) => [
         identity.arn,
-        grantsOf(identity, snapshot.takenAt, thresholds.unusedServiceDays),
+        rememberGrants(identity, snapshot.takenAt, thresholds.unusedServiceDays),
       ]),
     ),
   };

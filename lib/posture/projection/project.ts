@@ -1,3 +1,4 @@
+import type { Grant } from '@/lib/iam/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import type { Analysis } from '../analyse';
@@ -21,17 +22,26 @@ export function project(snapshot: AccountSnapshot, analysis: Analysis): Projecti
 }
 
 function grantStates(snapshot: AccountSnapshot, analysis: Analysis): ProjectedTable<GrantStateRow> {
-  const rows = [...analysis.grants].flatMap(([arn, grants]) =>
-    grants.map(({ service, serviceName, action, use, lastUsed }) => ({
-      arn,
-      service,
-      action: action ?? '',
-      serviceName,
-      state: use,
-      lastUsedAt: lastUsed,
-    })),
-  );
+  const rows = [...analysis.grants].flatMap(([arn, grants]) => rowsOfGrants(arn, grants));
   return { rows, complete: snapshot.lastAccessed.state === 'read' ? whole : [] };
+}
+
+/** Rows of the same list of grants are the same objects, so that a save sees at a glance that they did not move. */
+const rowsByGrants = new WeakMap<readonly Grant[], GrantStateRow[]>();
+
+function rowsOfGrants(arn: string, grants: readonly Grant[]): GrantStateRow[] {
+  const known = rowsByGrants.get(grants);
+  if (known) return known;
+  const rows = grants.map(({ service, serviceName, action, use, lastUsed }) => ({
+    arn,
+    service,
+    action: action ?? '',
+    serviceName,
+    state: use,
+    lastUsedAt: lastUsed,
+  }));
+  rowsByGrants.set(grants, rows);
+  return rows;
 }
 
 function policyStates(snapshot: AccountSnapshot): ProjectedTable<PolicyStateRow> {
