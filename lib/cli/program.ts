@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { reportFilters, type ReportName } from '@/lib/reports/filters';
+import type { JsonSchema, Parameter } from '@/lib/reports/parameter';
+import type { ReportCommand } from './commands/report';
 import type { CommonOptions } from './options';
 
 export type CommandRun = () => Promise<number>;
@@ -123,25 +126,50 @@ function addReport(program: Command, { withDatabase }: Runners): void {
     .action((options) =>
       withDatabase(async () => (await import('./commands/report')).reportSummary(options)),
     );
-  const lists = {
-    identities: 'users, groups, roles and root users',
-    keys: 'access keys, riskiest first',
-    unused: 'services granted against used, per identity',
-    findings: 'open findings, worst first',
-    changes: 'differences between consecutive snapshots',
-  } as const;
-  for (const name of Object.keys(lists) as (keyof typeof lists)[]) {
-    report
+  for (const [name, { list, description }] of Object.entries(reportCommands)) {
+    const command = report
       .command(name)
-      .description(lists[name])
+      .description(`${description}; ${reportFilters[list].sort.usual}`)
       .option(...oneAccount)
-      .option(...asOf)
+      .option('--ou <id>', 'one organizational unit and all below it')
+      .option(...asOf);
+    addFilters(command, list);
+    command
       .option(...asJson)
       .option(...asCsv)
       .action((options) =>
-        withDatabase(async () => (await import('./commands/report')).report(name, options)),
+        withDatabase(async () =>
+          (await import('./commands/report')).report(name as keyof typeof reportCommands, options),
+        ),
       );
   }
+}
+
+const reportCommands = {
+  identities: { list: 'identities', description: 'users, groups, roles and root users' },
+  keys: { list: 'keys', description: 'access keys of IAM users' },
+  unused: { list: 'permissions', description: 'services granted against used, per identity' },
+  findings: { list: 'findings', description: 'open findings' },
+  changes: { list: 'changes', description: 'differences between consecutive snapshots' },
+} as const satisfies Record<ReportCommand, { list: ReportName; description: string }>;
+
+/** The filters of pages and of the API as options, by the same names. */
+function addFilters(command: Command, list: ReportName): void {
+  const { parameters, sort } = reportFilters[list];
+  for (const [name, { description, schema }] of Object.entries<Parameter<unknown>>(parameters)) {
+    const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const words = valuesOf(schema);
+    const text = words ? `${description} (${words.join(', ')})` : description;
+    command.option(schema.type === 'boolean' ? option : `${option} <value>`, text);
+  }
+  if (sort.columns.length > 0) {
+    command.option('--sort <column.direction>', `the order: asc or desc of ${sort.columns.join(', ')}`);
+  }
+}
+
+function valuesOf(schema: JsonSchema): string[] | null {
+  const items = schema.type === 'array' ? (schema.items as JsonSchema) : schema;
+  return Array.isArray(items.enum) ? items.enum.map(String) : null;
 }
 
 function addCheck(program: Command, { withoutDatabase }: Runners): void {

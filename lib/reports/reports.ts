@@ -1,15 +1,21 @@
-import type { AsOf } from '@/lib/access/as-of';
+import { parseAsOf, type AsOf } from '@/lib/access/as-of';
 import type { Viewer } from '@/lib/access/viewer';
 import { listAccounts } from '@/lib/db/queries/accounts/list-accounts';
+import { listAudit } from '@/lib/db/queries/audit/list-audit';
 import { listChanges } from '@/lib/db/queries/changes/list-changes';
 import { listFindings } from '@/lib/db/queries/findings/list-findings';
 import { listIdentities } from '@/lib/db/queries/identities/list-identities';
-import { listKeys } from '@/lib/db/queries/keys/list-keys';
+import { listKeys, type ListKeysParams } from '@/lib/db/queries/keys/list-keys';
 import { listMfaUsers } from '@/lib/db/queries/mfa/list-mfa-users';
 import { listPermissions } from '@/lib/db/queries/permissions/list-permissions';
 import { listScans } from '@/lib/db/queries/scans/list-scans';
+import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
+import { AppError } from '@/lib/errors';
+import { reportFilters, type ReportName } from './filters';
+import { readParameters, type Parameters, type Texts } from './parameter';
+import { readSort } from './read-sort';
 
-/** What every report takes; each adds its own filters, named as in the addresses of pages. */
+/** What every report takes; each adds its own filters. */
 export interface ReportPlace {
   at: AsOf;
   accountId?: string | null;
@@ -26,28 +32,72 @@ type Report = (viewer: Viewer, params: ReportPlace & Page) => Promise<{ rows: ob
 /** Reports by name: the rows of a page's table, whole. One list serves page, API, command line and export. */
 export const reports = {
   accounts: listAccounts,
+  audit: listAudit,
   changes: listChanges,
   findings: listFindings,
   identities: listIdentities,
-  keys: listKeys,
+  keys: listKeysByName,
   mfa: listMfaUsers,
   permissions: listPermissions,
   scans: listScans,
-} as const satisfies Record<string, Report>;
+} as const satisfies Record<ReportName, Report>;
 
-export type ReportName = keyof typeof reports;
+/** `stale` says no days: those are the settings of the place. */
+async function listKeysByName(viewer: Viewer, params: Omit<ListKeysParams, 'stale'> & { stale?: boolean }) {
+  const { stale, ...rest } = params;
+  if (!stale) return listKeys(viewer, rest);
+  const { accessKeyMaxAgeDays, accessKeyUnusedDays } = await getEffectiveSettings(viewer, params);
+  const limits = { olderThanDays: accessKeyMaxAgeDays, idleDays: accessKeyUnusedDays };
+  return listKeys(viewer, { ...rest, status: ['Active'], stale: limits });
+}
 
-const rowsAtOnce = 1_000;
+/** A report with its filters read: ready to be asked for pages. */
+export interface ReportQuery extends ReportPlace {
+  name: ReportName;
+  filter: object;
+}
 
-/** All rows of a report with its filters, read a thousand at a time. */
-export async function* reportRows<N extends ReportName>(
-  viewer: Viewer,
-  name: N,
-  params: Omit<Parameters<(typeof reports)[N]>[1], 'page' | 'size'>,
-): AsyncGenerator<object> {
-  const report = reports[name] as Report;
+/** Reads place, time, filters and sort of an address or of options. Throws `invalid` with the field. */
+export function readReportQuery(name: ReportName, texts: Texts): ReportQuery {
+  const { parameters, sort, toFilter } = reportFilters[name];
+  // Each filter reads the values of its own table; the pairing is lost when they are looked up by name.
+  const read = toFilter as (values: object) => object;
+  const filter = read(readParameters<Parameters>(parameters, texts));
+  return { name, ...readPlace(texts), filter: { ...filter, sort: readSort(texts.sort, sort.columns) } };
+}
+
+/** Reads `ou`, `account` and `asOf`. Throws `invalid` with the field. */
+export function readPlace(texts: Texts): Required<ReportPlace> {
+  const at = parseAsOf(texts.asOf);
+  if (!at) {
+    throw new AppError(
+      'invalid',
+      `"${texts.asOf ?? ''}" is no time.`,
+      'Give a day such as 2026-03-04, or a time such as 2026-03-04T14:05:00Z.',
+      { field: 'asOf' },
+    );
+  }
+  const accountId = texts.account?.replace(/[\s-]/g, '') || null;
+  if (accountId && !/^\d{12}$/.test(accountId)) {
+    throw new AppError('invalid', `"${texts.account}" is no account id.`, 'An account id has 12 digits.', {
+      field: 'account',
+    });
+  }
+  return { at, accountId, ouId: texts.ou || null };
+}
+
+/** One page of a report. */
+export function reportPage(viewer: Viewer, query: ReportQuery, page: Page) {
+  const { name, filter, ...place } = query;
+  return (reports[name] as Report)(viewer, { ...place, ...filter, ...page });
+}
+
+const rowsAtOnce = 2_000;
+
+/** All rows of a report, read some at a time. */
+export async function* reportRows(viewer: Viewer, query: ReportQuery): AsyncGenerator<object> {
   for (let page = 1; ; page += 1) {
-    const { rows } = await report(viewer, { ...(params as ReportPlace), page, size: rowsAtOnce });
+    const { rows } = await reportPage(viewer, query, { page, size: rowsAtOnce });
     yield* rows;
     if (rows.length < rowsAtOnce) return;
   }

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { checks } from '@/lib/posture/checks';
 import { defaultSettings } from '@/lib/posture/settings';
+import { checkView } from '@/lib/reports/check-view';
 import type { Check } from '@/lib/posture/types';
 import type { CommonOptions } from '../options';
 import { answer, answerJson } from '../output';
@@ -8,7 +9,7 @@ import { textTable } from '../text-table';
 
 /** `check list`: every check with its severity. Needs no database. */
 export async function checkList(options: CommonOptions): Promise<number> {
-  if (options.json) answerJson({ checks: checks.map(toShown) });
+  if (options.json) answerJson({ checks: checks.map(checkView) });
   else {
     answer(
       textTable(checks, [
@@ -25,15 +26,9 @@ export async function checkList(options: CommonOptions): Promise<number> {
 export async function checkShow(id: string, options: CommonOptions): Promise<number> {
   const check = checks.find((each) => each.id === id);
   if (!check) throw new AppError('not-found', `There is no check ${id}.`, 'See: check list');
-  if (options.json) answerJson(toShown(check));
+  if (options.json) answerJson(checkView(check));
   else answer(describe(check));
   return 0;
-}
-
-function toShown(check: Check) {
-  const { id, group, title, failTitle, rationale, severity, stages, remedy, references } = check;
-  const parameters = Object.fromEntries(check.parameters.map((name) => [name, defaultSettings[name]]));
-  return { id, group, title, failTitle, rationale, severity, stages, parameters, remedy, references };
 }
 
 function describe(check: Check): string {

@@ -1,8 +1,12 @@
 import { commandLineViewer } from '@/lib/access/viewer';
 import { now } from '@/lib/clock';
-import { csvLines } from '@/lib/csv';
+import { csvLine, csvLines } from '@/lib/csv';
 import { getSummary } from '@/lib/db/queries/summary/get-summary';
-import { reportRows, type ReportName } from '@/lib/reports/reports';
+import { csvCells, csvColumns } from '@/lib/reports/csv-columns';
+import type { ReportName } from '@/lib/reports/filters';
+import type { Texts } from '@/lib/reports/parameter';
+import { readReportQuery, reportRows } from '@/lib/reports/reports';
+import { rowSchemas } from '@/lib/reports/rows/row-schemas';
 import { accountOf, asOfOf, formatOf, type CommonOptions } from '../options';
 import { answer, answerJson } from '../output';
 import { textTable } from '../text-table';
@@ -18,21 +22,32 @@ export const reportNames = {
 
 export type ReportCommand = keyof typeof reportNames;
 
+/** Options of a report: scope and time, the filters of its table, and the order. */
+export type ReportOptions = CommonOptions & Readonly<Record<string, string | boolean | undefined>>;
+
 /** `report NAME`: the rows of the page of that name, whole, as `{asOf, data}`, CSV or a plain table. */
-export async function report(name: ReportCommand, options: CommonOptions): Promise<number> {
-  const at = asOfOf(options);
+export async function report(name: ReportCommand, options: ReportOptions): Promise<number> {
+  const query = readReportQuery(reportNames[name], textsOf(options));
+  const { at } = query;
   const rows: object[] = [];
-  for await (const row of reportRows(commandLineViewer, reportNames[name], {
-    at,
-    accountId: accountOf(options),
-  })) {
-    rows.push(row);
-  }
+  for await (const row of reportRows(commandLineViewer, query)) rows.push(row);
   const format = formatOf(options);
   if (format === 'json') answerJson({ asOf: at.kind === 'past' ? at.at : now(), data: rows });
-  else if (format === 'csv') answer([...csvLines(rows)].join(''));
+  else if (format === 'csv') answer(csvOf(reportNames[name], rows));
   else answer(plainTable(rows));
   return 0;
+}
+
+/** An option without a value is a filter that is on. */
+function textsOf(options: ReportOptions): Texts {
+  const entries = Object.entries(options).map(([name, value]) => [name, value === true ? 'true' : value]);
+  return Object.fromEntries(entries) as Texts;
+}
+
+function csvOf(name: ReportName, rows: readonly object[]): string {
+  const columns = csvColumns(rowSchemas[name]);
+  const head = csvLine(columns.map((column) => column.name));
+  return head + rows.map((row) => csvLine(csvCells(row, columns))).join('');
 }
 
 /** `report summary`: `{asOf, accounts}`, the contract of the design. */

@@ -1,0 +1,235 @@
+import type { ListAccountsParams } from '@/lib/db/queries/accounts/list-accounts';
+import type { ListAuditParams } from '@/lib/db/queries/audit/list-audit';
+import type { ListChangesParams } from '@/lib/db/queries/changes/list-changes';
+import type { ListFindingsParams } from '@/lib/db/queries/findings/list-findings';
+import type { ListIdentitiesParams } from '@/lib/db/queries/identities/list-identities';
+import type { ListKeysParams } from '@/lib/db/queries/keys/list-keys';
+import type { ListMfaUsersParams } from '@/lib/db/queries/mfa/list-mfa-users';
+import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-permissions';
+import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
+import { severities } from '@/lib/posture/types';
+import { entityKinds } from './entity-kinds';
+import {
+  anyText,
+  choice,
+  choices,
+  days,
+  flag,
+  instantOf,
+  listOf,
+  rowId,
+  type Parameters,
+  type ValuesOf,
+} from './parameter';
+
+interface FilterSpec<P extends Parameters, Column extends string, Filter> {
+  parameters: P;
+  /** What the rows can be sorted by, and how they come unless told otherwise. */
+  sort: { columns: readonly Column[]; usual: string };
+  /** The values as the query takes them. */
+  toFilter: (values: ValuesOf<P>) => Filter;
+}
+
+/** Everything of a query but what all lists share. */
+type Own<Params> = Omit<Params, 'at' | 'accountId' | 'ouId' | 'page' | 'size' | 'sort'>;
+type ColumnOf<Params> = Params extends { sort?: { column: infer Column } } ? Column & string : never;
+
+const defineFilter =
+  <Params>() =>
+  <P extends Parameters>(spec: FilterSpec<P, ColumnOf<Params>, Own<Params>>) =>
+    spec;
+
+const smallest = (values: readonly number[] | undefined) => (values ? Math.min(...values) : undefined);
+
+const administrator = choices(
+  ['full', 'equivalent', 'conditional', 'none'],
+  'How much of an administrator the identity is.',
+);
+const q = anyText('Part of a name or of another text that the row shows.');
+
+const accounts = defineFilter<ListAccountsParams>()({
+  parameters: {
+    q,
+    health: choices(
+      ['failing', 'disabled', 'permission-missing', 'waiting', 'linked', 'offline', 'stale'],
+      'How the link does.',
+    ),
+  },
+  sort: {
+    columns: ['name', 'score', 'critical', 'high', 'open', 'users', 'snapshotAt', 'worst', 'health'],
+    usual: 'by name',
+  },
+  toFilter: ({ q, health }) => ({ q, health }),
+});
+
+const identities = defineFilter<ListIdentitiesParams>()({
+  parameters: {
+    kind: choice(['user', 'role', 'group', 'root'], 'Identities of this kind alone.'),
+    q,
+    mfa: choices(['missing', 'active', 'unknown'], 'Users with a password, by their MFA.'),
+    signIn: choices(['password', 'keys', 'both'], 'What a user can sign in with.'),
+    keyAge: listOf(days('With an active access key older than so many days.')),
+    idle: listOf(days('Users and roles without activity for more than so many days.')),
+    administrator,
+    trust: choices(['external', 'public'], 'Roles that another account, or anyone, may assume.'),
+  },
+  sort: {
+    columns: [
+      'name',
+      'account',
+      'kind',
+      'createdAt',
+      'lastActivityAt',
+      'oldestKeyDays',
+      'unusedServices',
+      'openFindings',
+      'administrator',
+    ],
+    usual: 'by name',
+  },
+  toFilter: ({ kind, keyAge, idle, ...same }) => ({
+    ...same,
+    kind: kind && [kind],
+    keyOlderThanDays: smallest(keyAge),
+    inactiveMoreThanDays: smallest(idle),
+  }),
+});
+
+const ageBuckets = ['0-30', '31-90', '91-180', '181-365', '366-730', '731-'] as const;
+
+const keys = defineFilter<Omit<ListKeysParams, 'stale'> & { stale?: boolean }>()({
+  parameters: {
+    q,
+    status: choices(['Active', 'Inactive', 'Expired'], 'Keys in this state.'),
+    age: choices(ageBuckets, 'Age in whole days, both ends included.'),
+    olderThan: listOf(days('Older than so many days.')),
+    idle: listOf(days('Idle for so many days or more.')),
+    use: choices(['never'], 'Keys that were never used.'),
+    administrator,
+    stale: flag('Active keys that are older or idle for longer than the settings allow.'),
+  },
+  sort: {
+    columns: ['user', 'account', 'ageDays', 'idleDays', 'risk', 'status', 'createdAt'],
+    usual: 'riskiest first',
+  },
+  toFilter: ({ age, olderThan, idle, use, ...same }) => ({
+    ...same,
+    ages: age?.map(toAges),
+    olderThanDays: smallest(olderThan),
+    idleFromDays: smallest(idle),
+    neverUsed: use ? true : undefined,
+  }),
+});
+
+/** `91-180` and `731-` as days. */
+function toAges(bucket: (typeof ageBuckets)[number]): { from: number; to: number | null } {
+  const [from = '0', to = ''] = bucket.split('-');
+  return { from: Number(from), to: to === '' ? null : Number(to) };
+}
+
+const mfa = defineFilter<ListMfaUsersParams>()({
+  parameters: {
+    q,
+    mfa: choice(['missing', 'active', 'all'], 'Console users by their MFA; all when left out.'),
+  },
+  sort: {
+    columns: ['name', 'account', 'passwordIdleDays', 'administrator'],
+    usual: 'those without MFA and with most privilege first',
+  },
+  toFilter: ({ q, mfa }) => ({ q, mfa: mfa === undefined || mfa === 'all' ? undefined : mfa === 'active' }),
+});
+
+const permissions = defineFilter<ListPermissionsParams>()({
+  parameters: {
+    q,
+    kind: choices(['user', 'group', 'role'], 'Identities of this kind.'),
+    use: choices(['half', 'none'], 'Identities that use at most half of their services, or none.'),
+    service: listOf(anyText('Identities that are granted this service, by its prefix such as s3.')),
+  },
+  sort: {
+    columns: ['name', 'account', 'granted', 'unused', 'unusedShare', 'idleDays'],
+    usual: 'most unused services first',
+  },
+  toFilter: ({ use, service, ...same }) => ({
+    ...same,
+    services: service,
+    halfUnused: use?.includes('half'),
+    noneUsed: use?.includes('none'),
+  }),
+});
+
+const findings = defineFilter<ListFindingsParams>()({
+  parameters: {
+    q,
+    severity: choices(severities, 'Findings of this severity.'),
+    check: listOf(anyText('Findings of this check, by its id.')),
+    triage: choices(['none', 'in-review', 'remediating'], 'What people said of it.'),
+    since: choices(['new', 'still', 'reopened'], 'Against the scan before the newest.'),
+    identity: rowId('Findings of this identity.'),
+    notChecked: flag('Findings that could not be checked again.'),
+  },
+  sort: {
+    columns: ['severity', 'check', 'account', 'resource', 'openDays', 'triage'],
+    usual: 'worst first, then oldest first',
+  },
+  toFilter: ({ check, since, identity, ...same }) => ({
+    ...same,
+    checkId: check,
+    sinceLastScan: since,
+    identityId: identity,
+  }),
+});
+
+const changes = defineFilter<ListChangesParams>()({
+  parameters: {
+    q,
+    from: instantOf('start', 'Later than this.'),
+    to: instantOf('end', 'Not later than this.'),
+    entity: choices(entityKinds, 'Changes of this kind of thing.'),
+    event: listOf(anyText('Changes with this name, such as mfa-removed.')),
+    named: flag('Those alone that have a name for what happened.'),
+    identity: rowId('Changes of this identity.'),
+  },
+  sort: { columns: [], usual: 'newest first' },
+  toFilter: ({ entity, identity, ...same }) => ({ ...same, entityKind: entity, identityId: identity }),
+});
+
+const scans = defineFilter<ListScansParams>()({
+  parameters: {
+    state: choices(
+      ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled', 'interrupted'],
+      'Scans in this state.',
+    ),
+  },
+  sort: { columns: [], usual: 'those under way first, then the newest' },
+  toFilter: (values) => values,
+});
+
+const audit = defineFilter<ListAuditParams>()({
+  parameters: {
+    q,
+    action: listOf(anyText('What was done, `account.link`, or the noun alone.')),
+    from: instantOf('start', 'Not before this.'),
+    to: instantOf('end', 'Not later than this.'),
+  },
+  sort: { columns: [], usual: 'newest first' },
+  toFilter: ({ action, ...same }) => ({ ...same, actions: action }),
+});
+
+/**
+ * The filters of every list, named as in the addresses of pages. API and command line read them by this table; it needs
+ * no database, so that `--help` does not either.
+ */
+export const reportFilters = {
+  accounts,
+  audit,
+  changes,
+  findings,
+  identities,
+  keys,
+  mfa,
+  permissions,
+  scans,
+} as const;
+
+export type ReportName = keyof typeof reportFilters;

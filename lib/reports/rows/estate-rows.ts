@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';
+import type { AuditRow } from '@/lib/db/queries/audit/list-audit';
+import type { ChangeRow } from '@/lib/db/queries/changes/list-changes';
+import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
+import type { ScanListRow } from '@/lib/db/queries/scans/list-scans';
+import { severities } from '@/lib/posture/types';
+import { stageNames } from '@/lib/snapshot/stage';
+import { entityKinds } from '../entity-kinds';
+import {
+  accountId,
+  count,
+  id,
+  instant,
+  nullableCount,
+  nullableFlag,
+  nullableInstant,
+  nullableText,
+  text,
+  type RowSchema,
+} from './row-schema';
+
+const failure = z.object({ code: text, operation: text, message: text, whatToDo: text });
+
+export const accountRow = z.strictObject({
+  id: accountId,
+  name: text,
+  partition: text,
+  source: z.enum(['linked', 'offline']),
+  status: z.enum(['linked', 'disabled', 'failing']),
+  organizationState: nullableText,
+  ouId: nullableText,
+  ouName: nullableText,
+  roleArn: nullableText,
+  snapshotAt: nullableInstant.describe('Null before the first snapshot.'),
+  score: z.number().nullable(),
+  critical: count,
+  high: count,
+  open: count,
+  users: nullableCount,
+  roles: nullableCount,
+  consoleUsers: nullableCount,
+  mfaCoveragePercent: z.number().nullable(),
+  activeKeys: nullableCount,
+  rootMfaActive: nullableFlag.describe('Null: not known.'),
+  rootActiveKeys: nullableCount,
+  rootRemoved: z.boolean().describe('The root user has neither password nor key.'),
+  unknown: z.array(z.object({ what: text, why: text })).describe('What the snapshot could not tell.'),
+  health: z.enum(['failing', 'disabled', 'permission-missing', 'waiting', 'linked', 'offline']),
+  staleHours: nullableCount.describe('Age of the data, where it is older than the setting allows.'),
+  lastScan: z
+    .strictObject({
+      id,
+      state: text,
+      endedAt: nullableInstant,
+      error: failure.nullable(),
+      incomplete: z.array(
+        z.object({ name: z.enum(stageNames), code: nullableText, operation: nullableText }),
+      ),
+    })
+    .nullable(),
+  scanUnderWay: z.strictObject({ id, state: z.enum(['queued', 'running']) }).nullable(),
+  nextScanAt: nullableInstant,
+}) satisfies RowSchema<AccountListRow>;
+
+export const findingRow = z.strictObject({
+  id,
+  checkId: text,
+  accountId,
+  accountName: text,
+  resource: text,
+  part: text.describe('Tells several findings of one resource apart, for example an access key id.'),
+  identityId: id.nullable(),
+  identityName: nullableText,
+  severity: z.enum(severities),
+  title: text,
+  triage: z.enum(['none', 'in-review', 'remediating']),
+  status: z.enum(['open', 'reopened', 'in-review', 'remediating']),
+  sinceLastScan: z.enum(['new', 'still', 'reopened']),
+  firstSeenAt: instant,
+  openDays: count,
+  notCheckedSince: nullableInstant,
+  owner: nullableText,
+  snapshotAt: instant,
+}) satisfies RowSchema<FindingListRow>;
+
+const changed = z.union([text, z.number(), z.boolean(), z.array(text)]).nullable();
+
+export const changeRow = z.strictObject({
+  id,
+  at: instant,
+  accountId,
+  accountName: text,
+  identityId: id.nullable(),
+  identityName: nullableText,
+  entityKind: z.enum(entityKinds),
+  entity: text,
+  field: text,
+  before: changed,
+  after: changed,
+  event: nullableText.describe('A name for what happened, such as mfa-removed.'),
+}) satisfies RowSchema<ChangeRow>;
+
+export const scanRow = z.strictObject({
+  id,
+  accountId,
+  accountName: text,
+  state: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled', 'interrupted']),
+  trigger: z.enum(['schedule', 'person', 'command-line', 'link']),
+  requestedBy: nullableText,
+  attempt: count,
+  queuedAt: instant,
+  startedAt: nullableInstant,
+  endedAt: nullableInstant,
+  seconds: nullableCount,
+  calls: count,
+  throttles: count,
+  progress: z.strictObject({ stage: nullableText, done: count, total: nullableCount }).nullable(),
+  error: z.strictObject({ ...failure.shape, requestId: nullableText }).nullable(),
+  outcome: z.strictObject({ opened: count, resolved: count, identities: count }).nullable(),
+  snapshotId: id.nullable(),
+  stagesDone: count,
+  stagesFailed: count,
+  cancelRequested: z.boolean(),
+}) satisfies RowSchema<ScanListRow>;
+
+export const auditRow = z.strictObject({
+  id: text,
+  at: instant,
+  actor: text,
+  actorKind: text,
+  action: text,
+  target: nullableText,
+  before: z.unknown(),
+  after: z.unknown(),
+  from: nullableText,
+}) satisfies RowSchema<AuditRow>;

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { ReportName } from '../filters';
+import { accountRow, auditRow, changeRow, findingRow, scanRow } from './estate-rows';
+import { identityRow, keyRow, mfaRow, permissionRow } from './identity-rows';
+
+/** What the rows of each report hold. */
+export const rowSchemas = {
+  accounts: accountRow,
+  audit: auditRow,
+  changes: changeRow,
+  findings: findingRow,
+  identities: identityRow,
+  keys: keyRow,
+  mfa: mfaRow,
+  permissions: permissionRow,
+  scans: scanRow,
+} as const satisfies Record<ReportName, z.ZodObject>;
