@@ -7,8 +7,8 @@ import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';
 import type { ScanListRow } from '@/lib/db/queries/scans/list-scans';
 import type { List } from '@/lib/db/sql/list';
 import { formatCount, formatDuration, formatIso, formatRecentTime } from '@/lib/format';
-import { RefreshWhile } from './refresh-while';
-import { ScanStateMark } from './scan-state-mark';
+import { RefreshWhile } from '@/components/shared/refresh-while';
+import { ScanStateMark } from '@/components/shared/scan-state-mark';
 
 interface AccountScansProps {
   account: AccountDetail;
