@@ -9,6 +9,8 @@ export async function signOut(): Promise<void> {
   if (sessionId) await endSession(sessionId);
   const jar = await cookies();
   for (const { name } of jar.getAll()) {
-    if (/^(__Secure-)?next-auth\.session-token(\.\d+)?$/.test(name)) jar.delete(name);
+    if (!/^(__Secure-)?next-auth\.session-token(\.\d+)?$/.test(name)) continue;
+    // A browser takes a `__Secure-` cookie, its end too, only with that attribute.
+    jar.set({ name, value: '', maxAge: 0, path: '/', httpOnly: true, secure: name.startsWith('__Secure-') });
   }
 }
