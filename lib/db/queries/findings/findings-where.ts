@@ -1,7 +1,7 @@
-import { Prisma } from '../../generated/client';
 import type { Severity } from '@/lib/posture/types';
+import { Prisma } from '../../generated/client';
 import { allOf, contains, oneOf } from '../../sql/list';
-import type { Place } from '../../sql/seen-accounts';
+import { instant, type Place } from '../../sql/seen-accounts';
 
 export interface FindingFilter extends Place {
   severity?: readonly Severity[];
@@ -9,6 +9,8 @@ export interface FindingFilter extends Place {
   triage?: readonly ('none' | 'in-review' | 'remediating')[];
   /** Against the scan before the newest: opened by the newest, reopened by it, or there before. */
   sinceLastScan?: readonly ('new' | 'still' | 'reopened')[];
+  /** Opened, or opened again, after this moment. */
+  openedAfter?: Date | null;
   identityId?: string;
   /** Part of a title, resource or check id. */
   q?: string;
@@ -27,6 +29,9 @@ export function findingsWhere(filter: FindingFilter): Prisma.Sql {
     oneOf(Prisma.sql`f."checkId"`, filter.checkId),
     oneOf(Prisma.sql`f.triage`, filter.triage),
     oneOf(sinceLastScan, filter.sinceLastScan),
+    filter.openedAfter
+      ? Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt") > ${instant(filter.openedAfter)}`
+      : null,
     filter.identityId ? Prisma.sql`f."identityId" = ${filter.identityId}::uuid` : null,
     contains([Prisma.sql`f.title`, Prisma.sql`f.resource`, Prisma.sql`f."checkId"`], filter.q),
     filter.notChecked && Prisma.sql`f."notCheckedSince" is not null`,

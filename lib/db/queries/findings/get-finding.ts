@@ -5,7 +5,7 @@ import type { EvidenceField, Severity } from '@/lib/posture/types';
 import { AppError } from '@/lib/errors';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
-import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { daysUntilSeen, instant, seenAccounts, validAt } from '../../sql/seen-accounts';
 import { freshTitle, type StoredVerdict } from './fresh-title';
 
 export interface FindingHistoryEvent {
@@ -37,6 +37,7 @@ export interface FindingDetail {
   reopenedAt: Date | null;
   notCheckedSince: Date | null;
   openDays: number;
+  owner: string | null;
   snapshotAt: Date;
   history: FindingHistoryEvent[];
 }
@@ -62,6 +63,7 @@ export async function getFinding(
         case when f."resolvedAt" <= s.at then f."resolvedAt" end as "resolvedAt",
         case when f."reopenedAt" <= s.at then f."reopenedAt" end as "reopenedAt",
         f."notCheckedSince", ${daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`)} as "openDays",
+        (select i.owner from "IdentityState" i where i."identityId" = f."identityId" and ${validAt('i', at)} limit 1) as owner,
         s.at as "snapshotAt"
       from "Finding" f join seen s on s."accountId" = f."accountId"
       left join "CheckResult" r on r."accountId" = f."accountId" and r."checkId" = f."checkId"
@@ -73,7 +75,9 @@ export async function getFinding(
     throw new AppError('not-found', 'There is no such finding here.', 'Look for it in the list of findings.');
   const history = await db().$queryRaw<FindingHistoryEvent[]>`
     select e.at, e.kind, e.detail, (select p.name from "Person" p where p.id = e."personId") as "personName"
-    from "FindingEvent" e where e."findingId" = ${findingId}::uuid order by e.at desc, e.id desc`;
+    from "FindingEvent" e where e."findingId" = ${findingId}::uuid
+      and ${at.kind === 'past' ? Prisma.sql`e.at <= ${instant(at.at)}` : Prisma.sql`true`}
+    order by e.at desc, e.id desc`;
   const { verdict: _verdict, ...shown } = finding;
   return { ...shown, title: freshTitle(finding, finding.snapshotAt), history };
 }

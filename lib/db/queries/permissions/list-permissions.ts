@@ -20,10 +20,15 @@ export type PermissionColumn = 'name' | 'account' | 'granted' | 'unused' | 'unus
 export interface PermissionFilter extends Place {
   kind?: readonly ('user' | 'group' | 'role')[];
   q?: string;
-  /** Identities with at least half of their services unused. */
+  /** Identities with at least half of their services unused. With `noneUsed` as well, either of the two. */
   halfUnused?: boolean;
+  /** Identities that used nothing of what they are granted. */
+  noneUsed?: boolean;
+  identityId?: string;
   /** Identities that are granted this service. */
   service?: string;
+  /** Identities that are granted any of these services. */
+  services?: readonly string[];
 }
 
 export interface ListPermissionsParams extends PermissionFilter, Paging, Sorting<PermissionColumn> {
@@ -43,9 +48,13 @@ export interface PermissionListRow {
   /** 0 to 1: unused services of those granted. */
   unusedShare: number;
   administrator: string | null;
+  /** Null for a group, which never acts itself. */
   lastActivityAt: Date | null;
   idleDays: number | null;
+  /** Whole days since it was created; null when that is not known. */
+  ageDays: number | null;
   owner: string | null;
+  snapshotAt: Date;
 }
 
 const column = {
@@ -71,12 +80,25 @@ export function permissionsFrom(filter: PermissionFilter, at: AsOf): Prisma.Sql 
       Prisma.sql`i.kind <> 'root'`,
       oneOf(Prisma.sql`i.kind`, filter.kind),
       contains([Prisma.sql`i.name`], filter.q),
-      filter.halfUnused && Prisma.sql`g.unused * 2 >= g.granted`,
-      filter.service
-        ? Prisma.sql`exists (select 1 from "GrantState" x where x."identityId" = i."identityId" and x.action = ''
-            and x.service = ${filter.service} and ${validAt('x', at)})`
-        : null,
+      unusedBy(filter),
+      filter.identityId ? Prisma.sql`i."identityId" = ${filter.identityId}::uuid` : null,
+      grantedAny(filter.service ? [filter.service] : filter.services, at),
     ])}`;
+}
+
+function grantedAny(services: readonly string[] | undefined, at: AsOf): Prisma.Sql | null {
+  const any = oneOf(Prisma.sql`x.service`, services);
+  if (!any) return null;
+  return Prisma.sql`exists (select 1 from "GrantState" x where x."identityId" = i."identityId" and x.action = ''
+    and ${any} and ${validAt('x', at)})`;
+}
+
+function unusedBy({ halfUnused, noneUsed }: PermissionFilter): Prisma.Sql | null {
+  const half = Prisma.sql`g.unused * 2 >= g.granted`;
+  const none = Prisma.sql`g.used = 0`;
+  if (halfUnused && noneUsed) return Prisma.sql`(${half} or ${none})`;
+  if (halfUnused) return half;
+  return noneUsed ? none : null;
 }
 
 /** Identities with the services that they may use and those that they did, most unused first. */
@@ -94,6 +116,7 @@ export async function listPermissions(
       with ${seen}
       select i."identityId" as id, i.name, i.kind, s."accountId", s.name as "accountName", g.granted, g.used, g.unused,
         g."notTracked", (g.unused::float8 / g.granted) as "unusedShare", i.administrator, u."lastActivityAt", i.owner,
+        ${daysUntilSeen(Prisma.sql`i."createdAt"`)} as "ageDays", s.at as "snapshotAt",
         ${daysUntilSeen(Prisma.sql`coalesce(u."lastActivityAt", i."createdAt")`)} as "idleDays"
       ${from} ${orderBy(column[sortColumn], direction, Prisma.sql`i."identityId"`)} ${limitOf(params)}`,
     db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from}`,

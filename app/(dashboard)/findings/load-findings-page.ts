@@ -1,0 +1,79 @@
+import type { SearchParams } from 'nuqs/server';
+import { can } from '@/lib/access/can';
+import type { Viewer } from '@/lib/access/viewer';
+import { forPage } from '@/lib/auth/for-page';
+import { requireViewer } from '@/lib/auth/session';
+import { now } from '@/lib/clock';
+import { countResults } from '@/lib/db/queries/checks/count-results';
+import type { FindingFilter } from '@/lib/db/queries/findings/findings-where';
+import { findingFacets, groupFindings, type FindingGroup } from '@/lib/db/queries/findings/group-findings';
+import { listFindings } from '@/lib/db/queries/findings/list-findings';
+import type { AsOf } from '@/lib/access/as-of';
+import { loadScope } from '../scope-params';
+import { findingsFilter, findingsSort, loadFindingsParams } from './search-params';
+
+const compareDays = 28;
+const groupSize = 25;
+
+/** All that the list of findings shows, asked for at once. */
+export async function loadFindingsPage(searchParams: SearchParams) {
+  const viewer = await requireViewer();
+  const scope = await loadScope(searchParams);
+  const params = await loadFindingsParams(searchParams);
+  const { at, place } = scope;
+  const moment = at.kind === 'past' ? at.at : now();
+  const since = new Date(moment.getTime() - compareDays * 86_400_000);
+  const filter: FindingFilter = { ...place, ...findingsFilter(params) };
+  const sort = findingsSort(params);
+  const [results, all, notChecked, facets, list, groups] = await forPage(
+    Promise.all([
+      countResults(viewer, { ...place, at }),
+      listFindings(viewer, { ...place, at, size: 1 }),
+      listFindings(viewer, { ...place, at, notChecked: true, size: 1 }),
+      findingFacets(viewer, { ...filter, at }),
+      listFindings(viewer, {
+        ...filter,
+        at,
+        page: params.page,
+        size: params.view === 'flat' ? params.size : 1,
+        sort: sort ? { column: sort.field, direction: sort.direction } : undefined,
+      }),
+      params.view === 'check' ? groupFindings(viewer, { ...filter, at, since }) : [],
+    ]),
+  );
+  return {
+    scope,
+    params,
+    sort,
+    results,
+    facets,
+    list,
+    since,
+    now: moment,
+    unfiltered: all.total,
+    notChecked: notChecked.total,
+    mayTriage: can(viewer, 'finding:triage') && at.kind === 'now',
+    groups: await forPage(openGroups({ viewer, at, filter, groups, open: params.open })),
+  };
+}
+
+interface Opening {
+  viewer: Viewer;
+  at: AsOf;
+  filter: FindingFilter;
+  groups: FindingGroup[];
+  open: string[] | null;
+}
+
+/** The groups with the findings of those that are open: the worst one unless the address says which. */
+function openGroups({ viewer, at, filter, groups, open }: Opening) {
+  return Promise.all(
+    groups.map(async (group, index) => {
+      const isOpen = open ? open.includes(group.checkId) : index === 0;
+      if (!isOpen) return { ...group, isOpen, rows: [] };
+      const checkId = [group.checkId];
+      const { rows } = await listFindings(viewer, { ...filter, at, checkId, size: groupSize });
+      return { ...group, isOpen, rows };
+    }),
+  );
+}

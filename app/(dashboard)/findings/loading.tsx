@@ -1,0 +1,22 @@
+import { PageHead } from '@/components/shared/page-head';
+import { Card, CardBody } from '@/components/ui/card';
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
+
+export default function Loading() {
+  return (
+    <>
+      <PageHead title="Findings" lede={<Skeleton className="my-1 w-72" />} />
+      <div className="flex items-start gap-6 2xl:gap-8">
+        <Skeleton className="h-[480px] w-52 flex-none max-xl:hidden" />
+        <div className="min-w-0 flex-1">
+          <Skeleton className="mb-3 h-7 w-64" />
+          <Card>
+            <CardBody>
+              <SkeletonRows rows={12} className="gap-7 py-3" />
+            </CardBody>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

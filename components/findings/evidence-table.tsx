@@ -1,0 +1,82 @@
+import { AbsoluteTime } from '@/components/shared/absolute-time';
+import { UnknownValue } from '@/components/shared/unknown-value';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Table, Td, Th } from '@/components/ui/table';
+import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
+import { formatCount } from '@/lib/format';
+import type { EvidenceField } from '@/lib/posture/types';
+
+const labels: Record<string, string> = {
+  accessKeyId: 'Access key id',
+  activeKeys: 'Active keys',
+  createdAt: 'Created',
+  hasPassword: 'Has a password',
+  idleSince: 'Idle since',
+  lastUsedAt: 'Last used',
+  mfaActive: 'MFA active',
+  passwordEnabled: 'Password enabled',
+  passwordLastChanged: 'Password last changed',
+  passwordLastUsedAt: 'Password last used',
+  slot: 'Key number',
+  status: 'Status',
+  storedKeys: 'Keys stored',
+  user: 'User',
+};
+
+/** What the check saw, field by field. */
+export function EvidenceTable({ evidence, result }: Pick<FindingDetail, 'evidence' | 'result'>) {
+  if (evidence.length === 0) return <EmptyState title={emptyTitle(result)} />;
+  return (
+    <Table caption="Evidence" size="compact">
+      <thead>
+        <tr>
+          <Th>Field</Th>
+          <Th>Value</Th>
+          <Th>Source</Th>
+          <Th>Read at</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {evidence.map((field) => (
+          <tr key={field.field}>
+            <Td phone="full" className="font-medium whitespace-nowrap">
+              {labels[field.field] ?? field.field}
+            </Td>
+            <Td label="Value" className="break-all">
+              <EvidenceValue field={field} />
+            </Td>
+            <Td label="Source" className="text-fg-2">
+              {field.source}
+            </Td>
+            <Td label="Read at" className="text-fg-2">
+              <AbsoluteTime at={field.asOf} />
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function EvidenceValue({ field: { field, value } }: { field: EvidenceField }) {
+  if (value === null) return <NoValue field={field} />;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return formatCount(value);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return <AbsoluteTime at={value} />;
+  return field === 'accessKeyId' ? <code>{value}</code> : value;
+}
+
+/** A date of use that AWS leaves out means that there was none; anything else left out was not read. */
+function NoValue({ field }: { field: string }) {
+  return /LastUsed|lastUsed/.test(field) ? (
+    <UnknownValue kind="never" word="never recorded" />
+  ) : (
+    <UnknownValue kind="unknown" />
+  );
+}
+
+function emptyTitle(result: FindingDetail['result']): string {
+  if (result === 'unknown') return 'The data that this check needs could not be read';
+  if (result === 'pass') return 'The check passes: a pass keeps no evidence';
+  return 'This resource is not there any more, so nothing is seen of it';
+}

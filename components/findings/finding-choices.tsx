@@ -1,0 +1,75 @@
+import type { Facet } from '@/components/data-table/types';
+import { SeverityMark } from '@/components/shared/severity-mark';
+import type { FindingFacets } from '@/lib/db/queries/findings/group-findings';
+import { formatShortDate } from '@/lib/format';
+import { severities } from '@/lib/posture/types';
+import { failTitleOf } from './check-of';
+import { triageWords } from './finding-words';
+
+interface Choices {
+  counts: FindingFacets;
+  /** Checks of the address, offered even when they have nothing open. */
+  chosenChecks: readonly string[];
+  notChecked: number;
+  openedAfter: Date | null;
+  now: Date;
+}
+
+/** What the list of findings can be narrowed by. */
+export function findingTableFacets({ counts, chosenChecks, notChecked, openedAfter, now }: Choices): Facet[] {
+  const checkIds = [...new Set([...counts.checks.map(({ checkId }) => checkId), ...chosenChecks])];
+  const facets: Facet[] = [
+    {
+      key: 'severity',
+      label: 'Severity',
+      options: severities.map((severity) => ({
+        value: severity,
+        label: severity.charAt(0).toUpperCase() + severity.slice(1),
+        count: counts.severity[severity],
+        mark: <SeverityMark severity={severity} iconOnly />,
+      })),
+    },
+    {
+      key: 'since',
+      label: 'Since last scan',
+      options: [
+        { value: 'new', label: 'New', count: counts.sinceLastScan.new },
+        { value: 'still', label: 'Still open', count: counts.sinceLastScan.still },
+        { value: 'reopened', label: 'Reopened', count: counts.sinceLastScan.reopened },
+      ],
+    },
+    {
+      key: 'triage',
+      label: 'Triage',
+      options: (['none', 'in-review', 'remediating'] as const).map((value) => ({
+        value,
+        label: triageWords[value],
+        count: counts.triage[value],
+      })),
+    },
+    {
+      key: 'check',
+      label: 'Check',
+      options: checkIds.map((checkId) => ({
+        value: checkId,
+        label: failTitleOf(checkId),
+        count: counts.checks.find((check) => check.checkId === checkId)?.open ?? 0,
+      })),
+    },
+    {
+      key: 'recheck',
+      label: 'Re-check',
+      options: [{ value: 'missing', label: 'Not re-checked', count: notChecked }],
+    },
+  ];
+  if (!openedAfter) return facets;
+  const value = openedAfter.toISOString();
+  return [
+    ...facets,
+    {
+      key: 'openedAfter',
+      label: 'Opened after',
+      options: [{ value, label: formatShortDate(openedAfter, now) }],
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { FindingActions, Triage } from './finding-actions';
+import { triageWords } from './finding-words';
+import { useTriage } from './use-triage';
+
+interface TriageControlProps {
+  findingId: string;
+  triage: Triage;
+  actions: FindingActions;
+}
+
+/** Where people stand with one finding; the scans' own word is not changed by it. */
+export function TriageControl({ findingId, triage, actions }: TriageControlProps) {
+  const { run, busy, error } = useTriage(actions.undo);
+  return (
+    <div aria-busy={busy}>
+      <SegmentedControl
+        label="Triage"
+        value={triage}
+        options={(['none', 'in-review', 'remediating'] as const).map((value) => ({
+          value,
+          label: triageWords[value],
+        }))}
+        onValueChange={(next) => run(next, () => actions.triage({ findingIds: [findingId], triage: next }))}
+        className={busy ? 'opacity-60' : undefined}
+      />
+      {error ? (
+        <p role="alert" className="mt-1.5 text-small">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
