@@ -11,6 +11,9 @@ export type FillMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'filled'; readonly snapshots: number; readonly calls: number };
 
+/** A larger nursery (MB): most of what a sweep allocates is answers that die young, and collecting it costs a tenth of the time. */
+const nodeOptions = ['--max-semi-space-size=64'];
+
 /** Fills the demo in a process of its own, so that its memory goes when it is done. False when it was interrupted. */
 export async function fillDemo(
   world: DemoWorld,
@@ -21,7 +24,13 @@ export async function fillDemo(
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(
     process.execPath,
-    [...partLoaders, join(projectRoot, 'scripts/demo/fill-main.ts'), world.seed, world.endsAt],
+    [
+      ...nodeOptions,
+      ...partLoaders,
+      join(projectRoot, 'scripts/demo/fill-main.ts'),
+      world.seed,
+      world.endsAt,
+    ],
     {
       cwd: projectRoot,
       env: { ...process.env, ...environment },

@@ -17,6 +17,8 @@ export async function startSimulatedAws(
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const part = supervision.start('simulator', [
+    // A larger nursery (MB): answers die young.
+    '--max-semi-space-size=32',
     ...partLoaders,
     join(projectRoot, 'lib/simulator/server-main.ts'),
     ...['--world', 'halyard', '--seed', world.seed, '--end', world.endsAt],
