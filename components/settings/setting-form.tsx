@@ -45,13 +45,9 @@ export function SettingForm(props: SettingFormProps) {
     toast(`${label}: ${next ?? defaultValue} ${range.unit}.`);
     return null;
   }, null);
-  const wanted = text.trim() === '' ? Number.NaN : Number(text);
-  const fits = wanted >= range.min && wanted <= range.max && (!range.whole || Number.isInteger(wanted));
-  const isChanged = wanted !== value;
-  const problem =
-    isChanged && !fits
-      ? `${range.whole ? 'A whole number' : 'A number'} from ${range.min} to ${range.max}.`
-      : error;
+  const typed = readTyped(text, range, value);
+  const { wanted, isChanged } = typed;
+  const problem = typed.problem ?? error;
   return (
     <form action={() => submit(wanted)}>
       <div className="flex flex-wrap items-center gap-2">
@@ -82,13 +78,7 @@ export function SettingForm(props: SettingFormProps) {
               Use default
             </Button>
           ) : null}
-          <Button
-            type="submit"
-            busy={busy}
-            blocked={
-              past ?? (isChanged ? (fits ? undefined : 'Correct the value first') : 'Nothing is changed yet')
-            }
-          >
+          <Button type="submit" busy={busy} blocked={past ?? typed.blocked}>
             Save
           </Button>
         </span>
@@ -101,4 +91,21 @@ export function SettingForm(props: SettingFormProps) {
       </div>
     </form>
   );
+}
+
+interface Typed {
+  wanted: number;
+  isChanged: boolean;
+  problem: string | null;
+  /** Why there is nothing to save. */
+  blocked: string | undefined;
+}
+
+function readTyped(text: string, range: SettingRange, value: number): Typed {
+  const wanted = text.trim() === '' ? Number.NaN : Number(text);
+  if (wanted === value) return { wanted, isChanged: false, problem: null, blocked: 'Nothing is changed yet' };
+  const fits = wanted >= range.min && wanted <= range.max && (!range.whole || Number.isInteger(wanted));
+  if (fits) return { wanted, isChanged: true, problem: null, blocked: undefined };
+  const problem = `${range.whole ? 'A whole number' : 'A number'} from ${range.min} to ${range.max}.`;
+  return { wanted, isChanged: true, problem, blocked: 'Correct the value first' };
 }
