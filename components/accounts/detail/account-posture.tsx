@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { CircleCheck, Hourglass, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleQuestionMark, Hourglass, TriangleAlert } from 'lucide-react';
 import { Facts, type Fact } from '@/components/shared/facts';
 import { Verdict } from '@/components/shared/verdict';
 import { Card } from '@/components/ui/card';
@@ -14,6 +14,7 @@ import { ScoreValue } from '../score-value';
 import { CheckTallies } from './check-tallies';
 import { Coverage } from './coverage';
 import { PasswordPolicyCard } from './password-policy-card';
+import { LinkCard } from './link-card';
 import { RootUserCard } from './root-user-card';
 
 interface AccountPostureProps {
@@ -32,6 +33,7 @@ export function AccountPosture({ account, href, now }: AccountPostureProps) {
       <Grid>
         <Column span={6}>
           <RootUserCard account={account} summary={summary} href={href} />
+          <LinkCard account={account} />
         </Column>
         <Column span={6}>
           <PasswordPolicyCard reading={account.passwordPolicy} />
@@ -44,7 +46,7 @@ export function AccountPosture({ account, href, now }: AccountPostureProps) {
 }
 
 function factsOf(account: AccountDetail, now: Date): Fact[] {
-  const { nextScanAt, snapshotAt, source, createdAt } = account;
+  const { nextScanAt, snapshotAt, source, firstSnapshotAt } = account;
   return [
     { label: 'Link', value: <HealthMark account={account} withReason={false} always /> },
     {
@@ -62,25 +64,23 @@ function factsOf(account: AccountDetail, now: Date): Fact[] {
       value: nextScanAt ? formatRelative(nextScanAt, now) : <span className="text-fg-3">none</span>,
       detail: source === 'offline' ? 'an imported report' : undefined,
     },
-    { label: 'Known since', value: formatLongDate(createdAt) },
+    {
+      label: 'Watched since',
+      value: firstSnapshotAt ? formatLongDate(firstSnapshotAt) : <span className="text-fg-3">not yet</span>,
+    },
   ];
 }
 
 function OpenVerdict({ account, now, href }: AccountPostureProps) {
-  const { critical, high, open, id } = account;
-  const bad = critical + high > 0;
+  const { critical, high, open, id, unknown } = account;
+  const isPartial = unknown.length > 0;
+  const calm = isPartial
+    ? { icon: CircleQuestionMark, color: 'text-info' }
+    : { icon: CircleCheck, color: 'text-pass' };
+  const mark =
+    critical + high > 0 ? { icon: TriangleAlert, color: critical > 0 ? 'text-critical' : 'text-high' } : calm;
   return (
-    <Verdict
-      icon={bad ? TriangleAlert : CircleCheck}
-      color={critical > 0 ? 'text-critical' : high > 0 ? 'text-high' : 'text-pass'}
-      title={
-        bad
-          ? `${[critical > 0 ? `${formatCount(critical)} critical` : null, high > 0 ? `${formatCount(high)} high` : null].filter(Boolean).join(' and ')} ${critical + high === 1 ? 'finding is' : 'findings are'} open`
-          : 'No open critical or high finding'
-      }
-      facts={factsOf(account, now)}
-      factCount={5}
-    >
+    <Verdict {...mark} title={verdictOf(account, isPartial)} facts={factsOf(account, now)} factCount={5}>
       {open > 0 ? (
         <>
           <Link href={href(`/findings?account=${id}`)} className="link">
@@ -90,16 +90,34 @@ function OpenVerdict({ account, now, href }: AccountPostureProps) {
         </>
       ) : (
         'Nothing is open at all.'
-      )}{' '}
-      {account.unknown.length > 0
-        ? `${formatPlural(account.unknown.length, 'fact')} could not be read: see coverage.`
-        : ''}
+      )}
+      {isPartial ? (
+        <>
+          {' '}
+          Not all could be read:{' '}
+          <a href="#coverage" className="link">
+            see coverage
+          </a>
+          .
+        </>
+      ) : null}
     </Verdict>
   );
 }
 
+function verdictOf({ critical, high }: AccountDetail, isPartial: boolean): string {
+  const parts = [
+    critical > 0 ? `${formatCount(critical)} critical` : null,
+    high > 0 ? `${formatCount(high)} high` : null,
+  ].filter((part) => part !== null);
+  if (parts.length > 0) {
+    return `${parts.join(' and ')} ${critical + high === 1 ? 'finding is' : 'findings are'} open`;
+  }
+  return `No critical or high finding is open${isPartial ? ', as far as could be read' : ''}`;
+}
+
 function stat(label: string, count: number | null, href: string, extra: Partial<StatProps> = {}): StatProps {
-  if (count === null) return { label, value: 'unknown', ...extra };
+  if (count === null) return { label, value: <span className="text-h2 font-normal text-fg-3">unknown</span> };
   return { label, value: formatCount(count), ...(count > 0 && { href }), ...extra };
 }
 

@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import { Count } from '@/components/shared/count';
 import { NameCell } from '@/components/shared/name-cell';
+import { ResultMark } from '@/components/shared/result-mark';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';
 import { checks } from '@/lib/posture/checks';
-import { severities } from '@/lib/posture/types';
+import { severities, type Severity } from '@/lib/posture/types';
 
 interface CheckTalliesProps {
   account: AccountDetail;
@@ -35,11 +36,7 @@ export function CheckTallies({ account, href }: CheckTalliesProps) {
         subtitle="Resources by result, at this snapshot. Excepted findings count as failing here."
       />
       <CardBody flush>
-        <Table
-          caption="Checks with their results in this account, failing ones first"
-          size="compact"
-          cards="three"
-        >
+        <Table caption="Checks with their results in this account, failing ones first" cards="three">
           <thead>
             <tr>
               <Th>Check</Th>
@@ -55,7 +52,7 @@ export function CheckTallies({ account, href }: CheckTalliesProps) {
               <tr key={check.id}>
                 <Td phone="full">
                   <NameCell
-                    mark={<SeverityMark severity={check.severity} iconOnly />}
+                    mark={markOf(check.severity, { fail, unknown, pass })}
                     name={fail > 0 ? check.failTitle : check.title}
                     detail={check.id}
                     mono
@@ -87,4 +84,11 @@ export function CheckTallies({ account, href }: CheckTalliesProps) {
       </CardBody>
     </Card>
   );
+}
+
+/** How bad it is where it fails; else what came of it, so that red stands only beside a fault. */
+function markOf(severity: Severity, counts: { fail: number; unknown: number; pass: number }) {
+  if (counts.fail > 0) return <SeverityMark severity={severity} iconOnly />;
+  if (counts.unknown > 0) return <ResultMark result="unknown" iconOnly />;
+  return <ResultMark result={counts.pass > 0 ? 'pass' : 'not-applicable'} iconOnly />;
 }

@@ -41,7 +41,10 @@ export function HealthNotice(props: HealthNoticeProps) {
             </span>
           ))}
           . What depends on it is unknown, not passed.{' '}
-          <Link href={href(`/scans/${lastScan.id}`)}>See the scan</Link>.
+          <Link className="link" href={href(`/scans/${lastScan.id}`)}>
+            See the scan
+          </Link>
+          .
         </Notice>
       ) : null}
       {staleHours !== null ? (
@@ -62,7 +65,11 @@ function Failing(props: HealthNoticeProps) {
     <Notice action={<ToSettings {...props} label="Fix the link" />}>
       <b>The link fails.</b> {error ? `${error.message} ${error.whatToDo}` : 'The last scan failed.'} Since
       then nothing is known of this account; what is shown is the last that was read.{' '}
-      {lastScan ? <Link href={props.href(`/scans/${lastScan.id}`)}>See the scan</Link> : null}
+      {lastScan ? (
+        <Link className="link" href={props.href(`/scans/${lastScan.id}`)}>
+          See the scan
+        </Link>
+      ) : null}
     </Notice>
   );
 }

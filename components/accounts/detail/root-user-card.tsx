@@ -21,7 +21,7 @@ export function RootUserCard({ account, summary, href }: RootUserCardProps) {
   const { root } = summary;
   const { identityId } = account.root;
   return (
-    <Card className="h-full">
+    <Card>
       <CardHeader
         title={
           <span className="inline-flex items-center gap-2">

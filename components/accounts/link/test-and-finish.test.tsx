@@ -9,7 +9,15 @@ const capabilities = [
   { id: 'assume-role', title: 'Assume the role', operation: 'sts:AssumeRole' },
   { id: 'credential-report', title: 'Credential report', operation: 'iam:GenerateCredentialReport' },
 ];
-const result = { operation: '', detail: '', code: null, unknown: null, whatToDo: null, milliseconds: 300, fixes: [] };
+const result = {
+  operation: '',
+  detail: '',
+  code: null,
+  unknown: null,
+  whatToDo: null,
+  milliseconds: 300,
+  fixes: [],
+};
 const assumed = { ...result, id: 'assume-role', state: 'works', detail: 'as Reader' };
 const noReport = {
   ...result,

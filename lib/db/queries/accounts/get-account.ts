@@ -16,7 +16,8 @@ export interface AccountDetail extends AccountListRow {
   /** For an admin alone: needed to set the role up again. */
   externalId: string | null;
   scanIntervalHours: number | null;
-  createdAt: Date;
+  /** The oldest that is known of it; null before the first snapshot. */
+  firstSnapshotAt: Date | null;
   snapshotId: string | null;
   summary: PostureSummary | null;
   passwordPolicy: Reading<PasswordPolicy | 'none'> | null;
@@ -49,11 +50,12 @@ export async function getAccount(
   const [account, facts, root, tree] = await Promise.all([
     db().account.findUniqueOrThrow({
       where: { id: accountId },
-      select: { externalId: true, scanIntervalHours: true, createdAt: true },
+      select: { externalId: true, scanIntervalHours: true },
     }),
     row.snapshotAt ? readSnapshotFacts(accountId, row.snapshotAt) : noSnapshot,
     db().identity.findFirst({ where: { accountId, kind: 'root' }, select: { id: true } }),
     row.ouId ? readTree(row.ouId) : [],
+    db().accountMetric.aggregate({ where: { accountId }, _min: { takenAt: true } }),
   ]);
   return {
     ...row,
