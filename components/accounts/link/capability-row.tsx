@@ -105,6 +105,12 @@ function lowerFirst(text: string): string {
   return /^(MFA|SSH|AWS|IAM|CloudTrail|Ids)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** A permission is added by what stands below; anything else is told by the test itself. */
+function fixOf({ statement, whatToDo }: TestedCapability): string | null {
+  if (!statement) return whatToDo;
+  return 'Add this to the role, or update the stack to the current template, then test again. You can also go on without it.';
+}
+
 function Fix({ result }: { result: TestedCapability }) {
   const { fixes } = result;
   const [chosen, setChosen] = useState(0);
@@ -116,7 +122,7 @@ function Fix({ result }: { result: TestedCapability }) {
       ) : null}
       {result.whatToDo ? (
         <p className="max-w-[88ch] text-small">
-          <b>Fix.</b> {result.whatToDo}
+          <b>Fix.</b> {fixOf(result)}
         </p>
       ) : null}
       {fix ? (

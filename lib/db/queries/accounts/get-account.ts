@@ -47,7 +47,7 @@ export async function getAccount(
   const row = rows[0];
   if (!row)
     throw new AppError('not-found', `There is no account ${accountId} here.`, 'Check the account id.');
-  const [account, facts, root, tree] = await Promise.all([
+  const [account, facts, root, tree, first] = await Promise.all([
     db().account.findUniqueOrThrow({
       where: { id: accountId },
       select: { externalId: true, scanIntervalHours: true },
@@ -62,6 +62,7 @@ export async function getAccount(
     ...account,
     ...facts,
     externalId: can(viewer, 'account:link') ? account.externalId : null,
+    firstSnapshotAt: first._min.takenAt,
     root: { identityId: root?.id ?? null },
     tree,
   };
