@@ -1,3 +1,4 @@
+import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';
 import type { ActionResult } from '@/lib/auth/action-result';
 
 /** The server actions on one account. */
@@ -13,3 +14,6 @@ export interface AccountRights {
   /** Link, edit, disable, unlink, import. */
   manage: boolean;
 }
+
+/** What an account's menu needs to know of it. */
+export type MenuAccount = Pick<AccountListRow, 'id' | 'name' | 'source' | 'status' | 'scanUnderWay'>;

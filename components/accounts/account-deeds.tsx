@@ -2,8 +2,7 @@
 
 import { toast } from 'sonner';
 import { ConfirmContent } from '@/components/ui/confirm-content';
-import type { AccountActions } from './account-actions';
-import type { MenuAccount } from './account-menu';
+import type { AccountActions, MenuAccount } from './account-actions';
 import { failureText } from './failure-text';
 
 interface DeedProps {

@@ -6,13 +6,10 @@ import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
-import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
-import type { AccountActions, AccountRights } from './account-actions';
+import type { AccountActions, AccountRights, MenuAccount } from './account-actions';
 import { EnableContent, UnlinkContent } from './account-deeds';
 import { useScanNow } from './use-scan-now';
-
-export type MenuAccount = Pick<AccountListRow, 'id' | 'name' | 'source' | 'status' | 'scanUnderWay'>;
 
 interface AccountMenuProps {
   account: MenuAccount;

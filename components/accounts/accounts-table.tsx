@@ -60,8 +60,8 @@ export function AccountsTable(props: AccountsTableProps) {
       facets={[healthFacet(counts)]}
       searchLabel="Search accounts"
       exports={{
-        csv: href(`/api/accounts?${query.toString()}&format=csv`),
-        json: href(`/api/accounts?${query.toString()}&format=json`),
+        csv: href(`/api/v1/accounts?${query.toString()}&format=csv`),
+        json: href(`/api/v1/accounts?${query.toString()}&format=json`),
       }}
       filtered={filtered}
       empty={<FirstRun manage={rights.manage} />}

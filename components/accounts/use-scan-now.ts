@@ -1,8 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
-import type { AccountActions } from './account-actions';
-import type { MenuAccount } from './account-menu';
+import type { AccountActions, MenuAccount } from './account-actions';
 import { failureText } from './failure-text';
 
 /** Queues a scan of one account and says so, with the way to its page. */

@@ -30,7 +30,7 @@ export function WorstAccountsCard({ list, open, now, href }: WorstAccountsCardPr
         subtitle="Worst first: critical, then high, then all open findings."
         action={
           <a
-            href={href('/api/accounts?format=csv')}
+            href={href('/api/v1/accounts?format=csv')}
             download
             data-print="hide"
             className={buttonVariants({ variant: 'ghost' })}

@@ -10,9 +10,9 @@ import {
   YAxis,
   type DotItemDotProps,
 } from 'recharts';
-import type { LineChartProps } from './line-chart';
 import { dotKind, endLabel, LineDot, LineTooltip, MarkLine } from './line-parts';
 import { timeScale, toPlotPoints, valueScale, type PlotPoint } from './time-axis';
+import type { LineChartProps } from './types';
 import { useWidth } from './use-width';
 import { formatTick, seriesColor } from './values';
 

@@ -13,7 +13,7 @@ import {
 } from 'recharts';
 import { formatCount } from '@/lib/format';
 import { ChartTooltip } from './chart-tooltip';
-import type { ScatterChartProps, ScatterKind, ScatterPoint } from './scatter-chart';
+import type { ScatterChartProps, ScatterKind, ScatterPoint } from './types';
 import { useWidth } from './use-width';
 
 const axisText = { fontSize: 11, fill: 'var(--fg-3)' };

@@ -1,4 +1,4 @@
-import type { ScatterKind } from './scatter-chart';
+import type { ScatterKind } from './types';
 
 /** The shapes of a scatter chart with their words. */
 export function ScatterLegend({ kinds }: { kinds: ScatterKind[] }) {

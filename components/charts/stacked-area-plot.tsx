@@ -6,9 +6,8 @@ import { formatLongDate } from '@/lib/format';
 import { cn } from '@/lib/utils';
 import { ChartTooltip } from './chart-tooltip';
 import { niceScale } from './scale';
-import type { StackedAreaProps } from './stacked-area';
 import { timeScale, toPlotPoints, type PlotPoint } from './time-axis';
-import type { Series } from './types';
+import type { Series, StackedAreaProps } from './types';
 import { useWidth } from './use-width';
 import { formatTick, formatValue, seriesColor } from './values';
 

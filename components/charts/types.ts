@@ -27,3 +27,55 @@ export interface ChartTable {
   columns: { label: string; num?: boolean }[];
   rows: { id: string; cells: (string | number | null)[]; href?: string }[];
 }
+
+export interface LineChartProps {
+  /** What the chart shows, for screen readers: title and one sentence. */
+  title: string;
+  description: string;
+  points: TimePoint[];
+  series: Series[];
+  unit?: Unit;
+  threshold?: { value: number; label: string };
+  marks?: Mark[];
+  height?: number;
+}
+
+export interface StackedAreaProps {
+  title: string;
+  description: string;
+  points: TimePoint[];
+  /** Worst first: it stands nearest the axis. */
+  series: Series[];
+  unit?: Unit;
+  height?: number;
+}
+
+export interface ScatterPoint {
+  id: string;
+  x: number;
+  y: number;
+  /** Id of its kind. */
+  kind: string;
+  name: string;
+  /** Written beside the mark: only for the few that one would ask about. */
+  labelled?: boolean;
+  href: string;
+}
+
+export interface ScatterKind {
+  id: string;
+  label: string;
+  shape: 'triangle' | 'dot' | 'ring';
+}
+
+export interface ScatterChartProps {
+  title: string;
+  description: string;
+  points: ScatterPoint[];
+  kinds: ScatterKind[];
+  x: { label: string; ticks: number[]; threshold: number };
+  y: { label: string; ticks: number[]; threshold: number };
+  /** Words in the shaded corner beyond both thresholds: "13 old and idle". */
+  corner?: string;
+  height?: number;
+}

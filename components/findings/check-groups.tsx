@@ -9,7 +9,7 @@ import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import { formatCount, formatPlural } from '@/lib/format';
 import { checkOf, failTitleOf } from './check-of';
 import { countedResources } from './finding-words';
-import type { FindingsByCheckProps } from './findings-by-check';
+import type { ScopedPath } from '@/components/shared/scoped-path';
 import { GroupFindings } from './group-findings';
 
 /** A group with the findings that it shows: none while it is closed. */
@@ -18,9 +18,15 @@ export interface OpenGroup extends FindingGroup {
   rows: FindingListRow[];
 }
 
-type CheckGroupsProps = Pick<FindingsByCheckProps, 'groups' | 'since' | 'path' | 'listHref'> & {
+export interface CheckGroupsProps {
+  groups: OpenGroup[];
+  /** The date that "new" and "resolved" are counted from. */
+  since: { at: Date; words: string };
+  path: ScopedPath;
+  /** The address of the list as it stands, changed in part. */
+  listHref: (query: Record<string, string | null>) => string;
   selectable: boolean;
-};
+}
 
 export function CheckGroups({ groups, since, path, listHref, selectable }: CheckGroupsProps) {
   const openIds = groups.filter(({ isOpen }) => isOpen).map(({ checkId }) => checkId);

@@ -12,11 +12,20 @@ interface Choices {
   chosenChecks: readonly string[];
   notChecked: number;
   openedAfter: Date | null;
+  /** The one whose findings the address asks for. */
+  identity: { value: string; label: string } | null;
   now: Date;
 }
 
 /** What the list of findings can be narrowed by. */
-export function findingTableFacets({ counts, chosenChecks, notChecked, openedAfter, now }: Choices): Facet[] {
+export function findingTableFacets({
+  counts,
+  chosenChecks,
+  notChecked,
+  openedAfter,
+  identity,
+  now,
+}: Choices): Facet[] {
   const checkIds = [...new Set([...counts.checks.map(({ checkId }) => checkId), ...chosenChecks])];
   const facets: Facet[] = [
     {
@@ -57,19 +66,15 @@ export function findingTableFacets({ counts, chosenChecks, notChecked, openedAft
       })),
     },
     {
-      key: 'recheck',
+      key: 'notChecked',
       label: 'Re-check',
-      options: [{ value: 'missing', label: 'Not re-checked', count: notChecked }],
+      options: [{ value: 'true', label: 'Not re-checked', count: notChecked }],
     },
   ];
-  if (!openedAfter) return facets;
-  const value = openedAfter.toISOString();
-  return [
-    ...facets,
-    {
-      key: 'openedAfter',
-      label: 'Opened after',
-      options: [{ value, label: formatShortDate(openedAfter, now) }],
-    },
-  ];
+  if (identity) facets.push({ key: 'identity', label: 'Identity', options: [identity] });
+  if (openedAfter) {
+    const option = { value: openedAfter.toISOString(), label: formatShortDate(openedAfter, now) };
+    facets.push({ key: 'openedAfter', label: 'Opened after', options: [option] });
+  }
+  return facets;
 }

@@ -7,14 +7,12 @@ import { BulkBar } from '@/components/data-table/selection';
 import { TableProvider } from '@/components/data-table/table-context';
 import { TableFrame } from '@/components/data-table/table-frame';
 import type { Facet } from '@/components/data-table/types';
-import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardFooter } from '@/components/ui/card';
 import { Kbd } from '@/components/ui/kbd';
 import { formatPlural } from '@/lib/format';
-import { CheckGroups, type OpenGroup } from './check-groups';
+import { CheckGroups, type CheckGroupsProps } from './check-groups';
 
-export interface FindingsByCheckProps {
-  groups: OpenGroup[];
+export interface FindingsByCheckProps extends Omit<CheckGroupsProps, 'selectable'> {
   /** Open findings that match; the groups add up to it. */
   total: number;
   unfiltered: number;
@@ -25,11 +23,6 @@ export interface FindingsByCheckProps {
   side: ReactNode;
   toolbarEnd: ReactNode;
   empty: ReactNode;
-  /** The date that "new" and "resolved" are counted from. */
-  since: { at: Date; words: string };
-  path: ScopedPath;
-  /** The address of the list as it stands, changed in part. */
-  listHref: (query: Record<string, string | null>) => string;
 }
 
 /** Findings grouped by their check, worst first; each group opens into its findings. */

@@ -1,5 +1,6 @@
 import { ChartCard } from '@/components/charts/chart-card';
-import { ScatterChart, type ScatterKind, type ScatterPoint } from '@/components/charts/scatter-chart';
+import { ScatterChart } from '@/components/charts/scatter-chart';
+import type { ScatterKind, ScatterPoint } from '@/components/charts/types';
 import { ScatterLegend } from '@/components/charts/scatter-legend';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { spanClass } from '@/components/ui/grid';

@@ -10,7 +10,8 @@ import { RailNav } from './rail-nav';
 import { RailSheet } from './rail-sheet';
 import { RouteFocus } from './route-focus';
 import { ScopeRefresh } from './scope-refresh';
-import { ScopeSwitcher, type ScopeOptions } from './scope-switcher';
+import type { ScopeOptions } from './scope-options';
+import { ScopeSwitcher } from './scope-switcher';
 import { ThemeToggle } from './theme-toggle';
 import { TopBar } from './top-bar';
 

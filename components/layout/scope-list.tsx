@@ -5,7 +5,7 @@ import { Check, Folder, Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CommandSearch } from '@/components/ui/combobox';
 import { formatAccountId } from '@/lib/format';
-import type { ScopeOptions } from './scope-switcher';
+import type { ScopeOptions } from './scope-options';
 
 interface ScopeListProps {
   options: ScopeOptions;

@@ -5,12 +5,8 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import type { ScopeOptions } from './scope-options';
 import { useScope } from './use-scope';
-
-export interface ScopeOptions {
-  ous: { id: string; name: string; depth?: number }[];
-  accounts: { id: string; name: string; ou?: string }[];
-}
 
 const ScopeList = dynamic(() => import('./scope-list').then((module) => module.ScopeList), {
   ssr: false,

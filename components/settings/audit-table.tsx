@@ -93,8 +93,8 @@ export function AuditTable({ rows, total, page, size, q, actions }: AuditTablePr
       facets={facets}
       searchLabel="Search the log"
       exports={{
-        csv: `/api/audit?${exportQuery(query, 'csv')}`,
-        json: `/api/audit?${exportQuery(query, 'json')}`,
+        csv: `/api/v1/audit?${exportQuery(query, 'csv')}`,
+        json: `/api/v1/audit?${exportQuery(query, 'json')}`,
       }}
       filtered={q !== '' || actions.length > 0}
       empty={<EmptyState title="No entry yet">What people change is listed here.</EmptyState>}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { formatPlural } from '@/lib/format';
 import type { SettingKey } from '@/lib/posture/settings';
 import type { SettingPreview } from '@/lib/scan/preview-setting';
-import type { PreviewSetting } from './setting-form';
+import type { PreviewSetting } from './setting-actions';
 
 const debounceMs = 400;
 

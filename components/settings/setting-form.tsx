@@ -4,23 +4,11 @@ import { startTransition, useActionState, useId, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import type { ActionResult } from '@/lib/auth/action-result';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import type { SettingRange } from '@/lib/posture/setting-ranges';
 import type { SettingKey } from '@/lib/posture/settings';
-import type { SettingPreview } from '@/lib/scan/preview-setting';
+import type { ChangeSetting, PreviewSetting } from './setting-actions';
 import { SettingEffect } from './setting-effect';
-
-export type ChangeSetting = (input: {
-  key: SettingKey;
-  /** Null goes back to the default. */
-  value: number | null;
-}) => Promise<ActionResult<{ value: number | null }>>;
-
-export type PreviewSetting = (input: {
-  key: SettingKey;
-  value: number;
-}) => Promise<ActionResult<SettingPreview>>;
 
 interface SettingFormProps {
   settingKey: SettingKey;

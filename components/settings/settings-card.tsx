@@ -3,7 +3,8 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { settingRange } from '@/lib/posture/setting-ranges';
 import type { SettingView } from '@/lib/db/queries/settings/get-settings';
 import { formatPlural } from '@/lib/format';
-import { SettingForm, type ChangeSetting, type PreviewSetting } from './setting-form';
+import type { ChangeSetting, PreviewSetting } from './setting-actions';
+import { SettingForm } from './setting-form';
 import { settingGroups, settingWords, type SettingGroup } from './setting-words';
 
 interface SettingsCardProps {

@@ -40,7 +40,8 @@ export async function startWorker(): Promise<RunningWorker> {
     graphileIds.push(worker.workerId),
   );
   const pool = new Pool({ connectionString: DATABASE_URL, max: ROLECALL_WORKER_CONCURRENCY + 2 });
-  const onLost = (error: Error) => log.warn({ error: error.message }, 'the worker lost a database connection');
+  const onLost = (error: Error) =>
+    log.warn({ error: error.message }, 'the worker lost a database connection');
   pool.on('error', onLost);
   pool.on('connect', (client) => void client.on('error', onLost));
   const runner = await run({

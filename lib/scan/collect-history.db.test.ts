@@ -65,7 +65,10 @@ function differences(account: AccountSummaryReport): string[] {
       const same = JSON.stringify(comparable(got[name])) === JSON.stringify(comparable(expected[name]));
       return !same && !(unreadable.includes(name) && isUnknown(got[name]));
     })
-    .map((name) => `${account.name} ${name}: ${JSON.stringify(got[name])}, planted ${JSON.stringify(expected[name])}`);
+    .map(
+      (name) =>
+        `${account.name} ${name}: ${JSON.stringify(got[name])}, planted ${JSON.stringify(expected[name])}`,
+    );
 }
 
 function isUnknown(value: unknown): boolean {

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import type { AccountActions } from '../account-actions';
 import { EnableContent, UnlinkContent } from '../account-deeds';
-import type { MenuAccount } from '../account-menu';
+import type { MenuAccount } from '../account-actions';
 
 interface AccountDangerProps {
   account: MenuAccount;

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Spinner } from '@/components/ui/spinner';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import type { AccountActions } from '../account-actions';
-import type { MenuAccount } from '../account-menu';
+import type { MenuAccount } from '../account-actions';
 import { useScanNow } from '../use-scan-now';
 
 interface ScanButtonProps {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { commandLineViewer } from '@/lib/access/viewer';
 import { importReport } from '@/lib/db/commands/imports/import-report';
 import { AppError, errorMessage } from '@/lib/errors';
@@ -32,7 +33,7 @@ export async function importCredentialReport(file: string, options: ImportOption
 /** The bytes of a file, or of standard input for `-`. Throws `invalid`. */
 async function readInput(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file === '-' ? process.stdin.fd : file);
+    return file === '-' ? await buffer(process.stdin) : await readFile(file);
   } catch (error) {
     throw new AppError(
       'invalid',
