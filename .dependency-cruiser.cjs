@@ -65,18 +65,20 @@ module.exports = {
       name: 'no-cross-feature',
       severity: 'error',
       from: { path: '^components/([^/]+)/', pathNot: `^components/(${shared})/` },
-      to: { path: '^components/([^/]+)/', pathNot: `^components/($1|${shared})/` },
+      to: { path: '^components/([^/]+)/', pathNot: `^components/($1|testing|${shared})/` },
     },
     only(
       'app-adapts',
-      '^app/',
+      '^app/(?!.*\\.test\\.ts$)',
       `^(app|components)/|^lib/((db/(queries|commands)|scan|auth|access|posture|iam|snapshot|reports|hooks)/|(format|csv|utils)\\.ts$|${base})`,
     ),
     {
       name: 'prisma-behind-db',
       severity: 'error',
       // The command line closes the pool before it stops the server that it started.
-      from: { pathNot: '^(lib/db|prisma|scripts)/|^prisma\\.config\\.ts$|^lib/cli/main\\.ts$' },
+      from: {
+        pathNot: '^(lib/db|prisma|scripts|bench)/|^prisma\\.config\\.ts$|^lib/cli/main\\.ts$|\\.db\\.test\\.ts$',
+      },
       to: { path: '^lib/db/(client|generated)|node_modules/@prisma' },
     },
     {

@@ -82,7 +82,7 @@ function toggled(openIds: readonly string[], { checkId, isOpen }: OpenGroup): st
 
 interface GroupRowProps {
   group: OpenGroup;
-  since: FindingsByCheckProps['since'];
+  since: CheckGroupsProps['since'];
   toggleHref: string;
   flatHref: (query: Record<string, string>) => string;
 }
