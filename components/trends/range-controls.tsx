@@ -30,7 +30,11 @@ export function RangeControls({ range, from, to, last, scope, href }: RangeContr
           current: days === range,
         }))}
       />
-      <Form action="/trends" scroll={false} className="flex flex-wrap items-center gap-2 text-small text-fg-2">
+      <Form
+        action="/trends"
+        scroll={false}
+        className="flex flex-wrap items-center gap-2 text-small text-fg-2"
+      >
         {Object.entries(scope).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}

@@ -6,7 +6,11 @@ const none = { range: null, from: null, to: null };
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 it('takes 90 days unless another preset is asked for', () => {
-  expect(trendSpan(none, moment)).toMatchObject({ range: 90, from: new Date('2025-12-05T14:05:00Z'), to: moment });
+  expect(trendSpan(none, moment)).toMatchObject({
+    range: 90,
+    from: new Date('2025-12-05T14:05:00Z'),
+    to: moment,
+  });
   expect(trendSpan({ ...none, range: 365 }, moment).range).toBe(365);
   expect(trendSpan({ ...none, range: 17 }, moment).range).toBe(90);
 });

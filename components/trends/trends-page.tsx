@@ -29,6 +29,7 @@ export function TrendsPage({ trends, range, from, to, last, corrected, scope, hr
   const marks = trendMarks(trends.marks);
   const charts = points.some(({ score }) => score !== null) ? [scoreChart, ...trendCharts] : trendCharts;
   const csv = new URLSearchParams({ format: 'csv', from: dayOf(from), to: dayOf(to) });
+  for (const name of ['ou', 'account']) if (scope[name]) csv.set(name, scope[name]);
   const gaps = describeGaps(points.map(({ day, accounts }) => ({ at: day, known: accounts > 0 })));
   const most = Math.max(0, ...points.map(({ accounts }) => accounts));
   return (
@@ -37,7 +38,7 @@ export function TrendsPage({ trends, range, from, to, last, corrected, scope, hr
         title="Trends"
         lede={`${formatLongDate(from)} to ${formatLongDate(to)}, by UTC day, sums over ${formatPlural(most, 'account')}.${gaps ? ` ${gaps}` : ''}`}
         actions={
-          <a href={href(`/api/v1/trends?${csv.toString()}`)} download className={buttonVariants()}>
+          <a href={`/api/v1/trends?${csv.toString()}`} download className={buttonVariants()}>
             <Download aria-hidden="true" />
             Export CSV
           </a>

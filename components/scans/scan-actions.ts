@@ -1,0 +1,16 @@
+import type { ActionResult } from '@/lib/auth/action-result';
+
+/** The server actions of the scans pages. */
+export interface ScanActions {
+  scan: (accountId: string) => Promise<ActionResult<{ scanId: string; created: boolean }>>;
+  scanAll: (place: {
+    accountId: string | null;
+    ouId: string | null;
+  }) => Promise<ActionResult<{ queued: number; underWay: number }>>;
+  cancel: (scanId: string) => Promise<ActionResult<{ state: string }>>;
+}
+
+/** The sentence of a failed action with its next step; undefined when it worked. */
+export function failureText(result: ActionResult<unknown>): string | undefined {
+  return result.ok ? undefined : [result.message, result.whatToDo].filter(Boolean).join(' ');
+}
