@@ -25,6 +25,8 @@ export interface HistoryResult {
 }
 
 const owner = 'history';
+/** On a slow or busy machine the first sweep of all accounts takes minutes, and must be whole. */
+const deadlineSeconds = 1_800;
 
 /**
  * Collects months of history from a simulated AWS whose clock can be moved: at each time every account is scanned
@@ -89,7 +91,7 @@ async function sweepAccount(sweep: AccountSweep): Promise<number> {
       requestedBy: owner,
       stages: new Set(stageNames),
       limits: 'off',
-      deadlineSeconds: 120,
+      deadlineSeconds,
       signal: new AbortController().signal,
       onProgress: () => {},
     });
