@@ -32,22 +32,18 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  sessions: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-    async ({}, use) => use(new Map()),
-    { scope: 'worker' },
-  ],
+  sessions: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
   role: ['analyst', { option: true }],
-  storageState: async ({ browser, baseURL, role, sessions }, use) => {
+  storageState: async ({ browser, baseURL, role, sessions }, provide) => {
     const known = sessions.get(role) ?? (await signIn(browser, baseURL ?? '', role));
     sessions.set(role, known);
-    await use(known);
+    await provide(known);
   },
-  complaints: async ({ page }, use) => {
+  complaints: async ({ page }, provide) => {
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await use(complaints);
+    await provide(complaints);
   },
 });
 

@@ -6,7 +6,6 @@ import { cn } from '@/lib/utils';
 
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
-export const PopoverClose = Primitive.Close;
 
 /** Needs `aria-label` or `aria-labelledby`. */
 export function PopoverContent({

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { applyEnvironment } from '@/lib/env';
 import { AppError, toAppError } from '@/lib/errors';
 import { connectCommand } from '@/lib/installation/connect-command';

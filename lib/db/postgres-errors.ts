@@ -1,6 +1,5 @@
 // Postgres: serialization_failure, deadlock_detected. Prisma's own code for the same: P2034.
 const retryable = new Set(['40001', '40P01', 'P2034']);
-const uniqueViolations = new Set(['23505', 'P2002']);
 
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
@@ -19,9 +18,4 @@ function codesOf(error: unknown): string[] {
 /** True for a serialization failure or a deadlock: the transaction may simply run again. */
 export function isRetryable(error: unknown): boolean {
   return codesOf(error).some((code) => retryable.has(code));
-}
-
-/** True when a unique index refused a row. */
-export function isUniqueViolation(error: unknown): boolean {
-  return codesOf(error).some((code) => uniqueViolations.has(code));
 }

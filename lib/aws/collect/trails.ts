@@ -75,6 +75,22 @@ function refusedBefore(context: StageContext, arn: string): Skipped | null {
   return before.isLogging;
 }
 
+/** What DescribeTrails itself tells. */
+function factsOf(trail: AwsTrail, region: string): Omit<Trail, 'isLogging' | 'recordsManagementEvents'> {
+  return {
+    arn: trail.TrailARN ?? '',
+    name: trail.Name ?? '',
+    homeRegion: trail.HomeRegion ?? region,
+    isMultiRegion: trail.IsMultiRegionTrail ?? false,
+    isOrganizationTrail: trail.IsOrganizationTrail ?? false,
+    includesGlobalEvents: trail.IncludeGlobalServiceEvents ?? false,
+    logFileValidation: trail.LogFileValidationEnabled ?? false,
+    kmsKeyId: trail.KmsKeyId ?? null,
+    s3BucketName: trail.S3BucketName ?? null,
+    cloudWatchLogsGroupArn: trail.CloudWatchLogsLogGroupArn ?? null,
+  };
+}
+
 async function readTrail(context: StageContext, trail: AwsTrail, errors: StageError[]): Promise<Trail> {
   const { session, takenAt } = context;
   const arn = trail.TrailARN ?? '';
@@ -95,16 +111,7 @@ async function readTrail(context: StageContext, trail: AwsTrail, errors: StageEr
     return unread(error);
   };
   return {
-    arn,
-    name: trail.Name ?? '',
-    homeRegion: trail.HomeRegion ?? session.region,
-    isMultiRegion: trail.IsMultiRegionTrail ?? false,
-    isOrganizationTrail: trail.IsOrganizationTrail ?? false,
-    includesGlobalEvents: trail.IncludeGlobalServiceEvents ?? false,
-    logFileValidation: trail.LogFileValidationEnabled ?? false,
-    kmsKeyId: trail.KmsKeyId ?? null,
-    s3BucketName: trail.S3BucketName ?? null,
-    cloudWatchLogsGroupArn: trail.CloudWatchLogsLogGroupArn ?? null,
+    ...factsOf(trail, session.region),
     isLogging: await part('cloudtrail:GetTrailStatus', async () => {
       const status = await send(new GetTrailStatusCommand({ Name: arn }));
       return status.IsLogging ?? false;

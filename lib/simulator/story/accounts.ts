@@ -20,8 +20,6 @@ export interface StoryAccount {
 
 export const MANAGEMENT = '104882715530';
 export const SECURITY_AUDIT = '218840953117';
-/** Where the collector's own user lives. */
-export const COLLECTOR_HOME = SECURITY_AUDIT;
 
 const infrastructure = { ou: 'infrastructure', ouName: 'Infrastructure' };
 const security = { ou: 'security', ouName: 'Security' };

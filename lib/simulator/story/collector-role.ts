@@ -1,6 +1,6 @@
 import { keyedHash, uniqueId } from '../world/ids';
 import type { AccountBook } from './account-book';
-import { COLLECTOR_HOME, MANAGEMENT } from './accounts';
+import { SECURITY_AUDIT, MANAGEMENT } from './accounts';
 import { allow, policy, trustWithExternalId } from './policy-documents';
 
 export const COLLECTOR_ROLE = 'RolecallReadOnly';
@@ -89,8 +89,8 @@ export function externalIdOf(seed: string, accountId: string): string {
 /** The long-term key with which the collector calls. */
 export function collectorCredentials(seed: string): { accessKeyId: string; secretAccessKey: string } {
   return {
-    accessKeyId: uniqueId('AKIA', seed, COLLECTOR_HOME, COLLECTOR_USER, 'collector'),
-    secretAccessKey: keyedHash(seed, 'secret', COLLECTOR_HOME, COLLECTOR_USER)
+    accessKeyId: uniqueId('AKIA', seed, SECURITY_AUDIT, COLLECTOR_USER, 'collector'),
+    secretAccessKey: keyedHash(seed, 'secret', SECURITY_AUDIT, COLLECTOR_USER)
       .toString('base64')
       .slice(0, 40),
   };
@@ -98,7 +98,7 @@ export function collectorCredentials(seed: string): { accessKeyId: string; secre
 
 function trust(externalId: string): object {
   return trustWithExternalId(
-    `arn:aws:iam::${COLLECTOR_HOME}:user${COLLECTOR_USER_PATH}${COLLECTOR_USER}`,
+    `arn:aws:iam::${SECURITY_AUDIT}:user${COLLECTOR_USER_PATH}${COLLECTOR_USER}`,
     externalId,
   );
 }

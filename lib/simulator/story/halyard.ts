@@ -1,6 +1,6 @@
 import { createWorld } from '../world/create-world';
 import { AccountBook } from './account-book';
-import { listStoryAccounts, openedAt, MANAGEMENT, COLLECTOR_HOME } from './accounts';
+import { listStoryAccounts, openedAt, MANAGEMENT, SECURITY_AUDIT } from './accounts';
 import type { StoryAccount } from './accounts';
 import { addAnalyzers, addPublicAccessBlock } from './analyzers';
 import { addBaseline } from './baseline';
@@ -87,7 +87,7 @@ export function halyardWorld(options: HalyardOptions): StoryWorld {
       events: organizationEvents(clock),
     },
     collector: {
-      accountId: COLLECTOR_HOME,
+      accountId: SECURITY_AUDIT,
       userName: COLLECTOR_USER,
       ...collectorCredentials(options.seed),
       roleName: COLLECTOR_ROLE,

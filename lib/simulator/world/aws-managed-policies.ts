@@ -29,11 +29,6 @@ const catalogue = new Map<string, AwsManagedPolicy>(
   ]),
 );
 
-/** Names of all AWS managed policies that a world may attach (about seventy well-known ones). */
-export function listAwsManagedPolicyNames(): string[] {
-  return [...catalogue.keys()];
-}
-
 /** ARN by name. Throws for a name outside the catalogue. */
 export function awsManagedPolicyArn(partition: Partition, name: string): string {
   const policy = catalogue.get(name);

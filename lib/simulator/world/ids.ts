@@ -40,17 +40,3 @@ export function keyedUuid(seed: string, ...parts: (string | number)[]): string {
   const hex = keyedHash(seed, 'uuid', ...parts).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
-
-/** Id of the access key that `key-created` with this label makes; so an author can name it before it exists. */
-export function accessKeyId(seed: string, key: { account: string; user: string; key: string }): string {
-  return uniqueId('AKIA', seed, key.account, key.user, key.key);
-}
-
-/** Id of a user or role by its name and time of creation; to write a deleted principal into a trust policy. */
-export function identityId(
-  prefix: 'AIDA' | 'AROA' | 'AGPA',
-  seed: string,
-  ...of: [account: string, name: string, createdAt: number]
-): string {
-  return uniqueId(prefix, seed, ...of);
-}
