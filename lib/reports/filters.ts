@@ -128,15 +128,12 @@ function toAges(bucket: (typeof ageBuckets)[number]): { from: number; to: number
 }
 
 const mfa = defineFilter<ListMfaUsersParams>()({
-  parameters: {
-    q,
-    mfa: choice(['missing', 'active', 'all'], 'Console users by their MFA; all when left out.'),
-  },
+  parameters: { q, mfa: choices(['missing', 'active', 'unknown'], 'Console users by their MFA.') },
   sort: {
     columns: ['name', 'account', 'passwordIdleDays', 'administrator'],
     usual: 'those without MFA and with most privilege first',
   },
-  toFilter: ({ q, mfa }) => ({ q, mfa: mfa === undefined || mfa === 'all' ? undefined : mfa === 'active' }),
+  toFilter: ({ q, mfa }) => ({ q, states: mfa }),
 });
 
 const permissions = defineFilter<ListPermissionsParams>()({
@@ -167,6 +164,7 @@ const findings = defineFilter<ListFindingsParams>()({
     since: choices(['new', 'still', 'reopened'], 'Against the scan before the newest.'),
     identity: rowId('Findings of this identity.'),
     notChecked: flag('Findings that could not be checked again.'),
+    openedAfter: instantOf('end', 'Findings opened, or opened again, later than this.'),
   },
   sort: {
     columns: ['severity', 'check', 'account', 'resource', 'openDays', 'triage'],

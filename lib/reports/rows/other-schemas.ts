@@ -128,7 +128,6 @@ export const identityDetail = z.looseObject({
 export const accountDetail = z.looseObject({
   ...accountRow.shape,
   externalId: nullableText.describe('For an admin alone.'),
-  createdAt: instant,
   tallies: z.array(z.looseObject({ checkId: text, pass: count, fail: count, unknown: count })),
 });
 

@@ -23,6 +23,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   const query = {
     q: params.q,
     sort: params.sort,
+    stale: filtered ? null : 'true',
     ...Object.fromEntries(
       (['status', 'age', 'olderThan', 'idle', 'use', 'administrator'] as const).map((key) => [
         key,
