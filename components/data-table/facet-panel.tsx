@@ -17,7 +17,7 @@ export function FacetPanel({ facets, searchLabel }: FacetPanelProps) {
     <aside aria-label="Filters" data-print="hide" className="w-52 flex-none max-xl:hidden">
       {searchLabel ? <SearchBox label={searchLabel} className="mb-5 sm:w-full" /> : null}
       {facets.map((facet) => (
-        <fieldset key={facet.key} className="mb-5">
+        <fieldset key={facet.key} className="mb-5 min-w-0">
           <legend className="pb-1 text-caption text-fg-3">{facet.label}</legend>
           <FacetOptions
             facet={facet}

@@ -100,7 +100,7 @@ function GroupRow({ group, since, toggleHref, flatHref }: GroupRowProps) {
           className="flex items-start gap-3 hover:no-underline"
         >
           <Chevron aria-hidden="true" className="mt-0.5 flex-none text-fg-3" />
-          <SeverityMark severity={severity} iconOnly />
+          <SeverityMark severity={severity} iconOnly className="h-5" />
           <span className="min-w-0">
             <span className="block font-medium">{failTitleOf(checkId)}</span>
             <span className="block font-mono text-caption text-fg-3">{checkId}</span>

@@ -69,7 +69,7 @@ function columnsOf(path: ScopedPath): Column<Row>[] {
       cell: (row) => (
         <>
           {row.identityId ? (
-            <Link href={path(`/identities/${row.identityId}`)} className="break-all">
+            <Link href={path(`/identities/${row.identityId}`)} className="break-words">
               {resourceName(row)}
             </Link>
           ) : (

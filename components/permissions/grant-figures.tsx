@@ -27,7 +27,7 @@ export function GrantFigures({ detail: { identity, services, actions }, threshol
           {actions.tracked === 0 ? 'none of them is tracked' : `within ${limit}`}
         </Figure>
         <Figure label="Not tracked" value={services['not-tracked']}>
-          services that AWS does not tell of
+          services without data on use
         </Figure>
       </dl>
       <StackedBar

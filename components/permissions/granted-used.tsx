@@ -55,12 +55,12 @@ export function GrantedUsed({ detail, view, page, size, threshold, viewHref, pat
         }
       />
       <CardBody className="pb-4">
-        <GrantFigures detail={detail} threshold={threshold} />
         {identity.administrator && identity.administrator !== 'none' ? (
-          <p className="mt-4 flex items-center gap-2 text-small text-fg-2">
+          <p className="mb-4 flex items-center gap-2 text-small text-fg-2">
             <AdministratorMark tier={identity.administrator} />
           </p>
         ) : null}
+        <GrantFigures detail={detail} threshold={threshold} />
       </CardBody>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-3 sm:px-5">
         <h3 className="text-h3">Services</h3>

@@ -1,4 +1,3 @@
-import { BarCell } from '@/components/shared/bar-cell';
 import { Count } from '@/components/shared/count';
 import { NameCell } from '@/components/shared/name-cell';
 import type { ScopedPath } from '@/components/shared/scoped-path';
@@ -58,14 +57,7 @@ export function PermissionAccounts({ accounts, path }: PermissionAccountsProps) 
                   <b className="font-strong">{formatCount(account.unused)}</b>
                 </Td>
                 <Td num label="Unused share">
-                  <span className="inline-flex items-center gap-3">
-                    <BarCell
-                      className="max-sm:hidden"
-                      segments={[{ value: account.unused }]}
-                      total={account.granted}
-                    />
-                    <span className="min-w-9">{formatPercent(account.unused, account.granted)}</span>
-                  </span>
+                  {formatPercent(account.unused, account.granted)}
                 </Td>
               </tr>
             ))}

@@ -39,18 +39,19 @@ export function PermissionList({ rows, chosen, hrefOf, path }: PermissionListPro
                 current && 'on [&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]',
               )}
             >
-              <td className="py-2.5! pr-2!">
+              <td className="w-full max-w-0 py-2.5! pr-2!">
                 <span className="flex items-start gap-3">
                   <KindIcon kind={row.kind} className="mt-0.5 flex-none" />
-                  <span className="min-w-0">
+                  <span className="min-w-0 flex-1">
                     <Link
                       href={href}
                       aria-current={current ? 'true' : undefined}
-                      className="inline-block font-medium break-all"
+                      title={row.name}
+                      className="block truncate font-medium"
                     >
                       {row.name}
                     </Link>
-                    <span className="block text-caption text-fg-3">
+                    <span className="block truncate text-caption text-fg-3">
                       <Link href={path('/permissions', { account: row.accountId })}>{row.accountName}</Link>
                       {' · '}
                       {activityWords(row)}

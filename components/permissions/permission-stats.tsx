@@ -1,5 +1,4 @@
 import type { ScopedPath } from '@/components/shared/scoped-path';
-import { Meter } from '@/components/ui/meter';
 import { Stat, StatStrip, type Delta } from '@/components/ui/stat-strip';
 import type { PermissionSummary } from '@/lib/db/queries/permissions/summarize-permissions';
 import { formatCount, formatDays, formatDifference, formatPercent, formatShortDate } from '@/lib/format';
@@ -54,7 +53,6 @@ export function PermissionStats({ before, now, idleDays, path, ...figures }: Per
         href={rows({ sort: 'unused.desc' })}
         of={`of ${formatCount(summary.granted)}`}
         note={`${formatPercent(summary.unused, summary.granted)} of all grants`}
-        bar={<Meter segments={[{ value: summary.granted - summary.unused }]} total={summary.granted} />}
       />
       <Stat
         label={`Roles without use in ${formatDays(idleDays)}`}

@@ -50,7 +50,7 @@ export function PermissionsBoard({ children, ...list }: PermissionsBoardProps) {
         </div>
       </div>
       <Grid className="items-start">
-        <Card className={cn(spanClass(4), 'scroll-mt-16')}>
+        <Card className={cn(spanClass(5), 'scroll-mt-16')}>
           <CardHeader
             id="identities"
             title="Identities"
@@ -61,7 +61,7 @@ export function PermissionsBoard({ children, ...list }: PermissionsBoardProps) {
           </CardBody>
           {list.total > 0 ? <Pager page={list.page} size={list.size} total={list.total} /> : null}
         </Card>
-        <div id="chosen" className={cn(spanClass(8), 'min-w-0 scroll-mt-16')}>
+        <div id="chosen" className={cn(spanClass(7), 'min-w-0 scroll-mt-16')}>
           {children}
         </div>
       </Grid>

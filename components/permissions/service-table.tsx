@@ -64,7 +64,7 @@ function ServiceRow({ row, ageDays, open, onToggle }: ServiceRowProps) {
   const name = (
     <>
       <span className="font-medium">{row.serviceName}</span>{' '}
-      <code className="text-caption text-fg-3">{row.service}</code>
+      <code className="text-caption whitespace-nowrap text-fg-3">{row.service}</code>
     </>
   );
   return (
@@ -84,7 +84,10 @@ function ServiceRow({ row, ageDays, open, onToggle }: ServiceRowProps) {
           <span className="block pl-5">{name}</span>
         )}
       </Td>
-      <Td label="State" className={row.state === 'used' ? undefined : 'text-fg-3'}>
+      <Td
+        label="State"
+        className={row.state === 'used' ? 'whitespace-nowrap' : 'whitespace-nowrap text-fg-3'}
+      >
         {row.state === 'not-tracked' ? (
           <UnknownValue
             kind="not-tracked"
@@ -94,7 +97,7 @@ function ServiceRow({ row, ageDays, open, onToggle }: ServiceRowProps) {
           stateWords[row.state]
         )}
       </Td>
-      <Td label="Last use" className="text-fg-2">
+      <Td label="Last use" className="whitespace-nowrap text-fg-2">
         {lastUseWords(row, ageDays)}
       </Td>
       <Td num label="Actions used">

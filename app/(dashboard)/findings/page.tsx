@@ -27,6 +27,9 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
     chosenChecks: params.check,
     notChecked: loaded.notChecked,
     openedAfter: params.openedAfter,
+    identity: params.identity
+      ? { value: params.identity, label: list.rows[0]?.identityName ?? 'one identity' }
+      : null,
     now,
   });
   const filtered = Object.values(filters).some(Boolean);

@@ -1,5 +1,6 @@
 import {
   createLoader,
+  createParser,
   parseAsArrayOf,
   parseAsIsoDateTime,
   parseAsString,
@@ -9,6 +10,11 @@ import { parseAsFacet, parseSort, tableParsers } from '@/components/data-table/t
 import type { FindingFilter } from '@/lib/db/queries/findings/findings-where';
 import type { FindingColumn } from '@/lib/db/queries/findings/list-findings';
 import { severities } from '@/lib/posture/types';
+
+const parseAsUuid = createParser({
+  parse: (text) => (/^[0-9a-f-]{36}$/i.test(text) ? text : null),
+  serialize: String,
+});
 
 const oneOf = <Value extends string>(values: readonly Value[]) =>
   parseAsArrayOf(parseAsStringLiteral(values)).withDefault([]);
@@ -20,7 +26,9 @@ export const findingsParsers = {
   check: parseAsFacet,
   triage: oneOf(['none', 'in-review', 'remediating']),
   since: oneOf(['new', 'still', 'reopened']),
-  recheck: oneOf(['missing']),
+  notChecked: oneOf(['true']),
+  /** The id of an identity; anything else is dropped. */
+  identity: parseAsUuid,
   openedAfter: parseAsIsoDateTime,
   view: parseAsStringLiteral(['check', 'flat']).withDefault('check'),
   /** The checks whose findings are shown in the view by check; the worst one when absent. */
@@ -48,13 +56,14 @@ export function findingsSort(params: Pick<FindingsParams, 'sort'>) {
 
 /** All filters of the address as the queries take them. */
 export function findingsFilter(params: FindingsParams): FindingFilter {
-  const { severity, check, triage, since, recheck, openedAfter, q } = params;
+  const { severity, check, triage, since, notChecked, identity, openedAfter, q } = params;
   return {
     severity,
     checkId: check,
     triage,
     sinceLastScan: since,
-    notChecked: recheck.length > 0,
+    notChecked: notChecked.length > 0,
+    identityId: identity ?? undefined,
     openedAfter,
     q,
   };
@@ -62,13 +71,14 @@ export function findingsFilter(params: FindingsParams): FindingFilter {
 
 /** The filters as text, for links and exports of the same rows. */
 export function findingsQuery(params: FindingsParams) {
-  const { severity, check, triage, since, recheck, openedAfter, q, sort } = params;
+  const { severity, check, triage, since, notChecked, identity, openedAfter, q, sort } = params;
   return {
     severity: severity.join(','),
     check: check.join(','),
     triage: triage.join(','),
     since: since.join(','),
-    recheck: recheck.join(','),
+    notChecked: notChecked.join(','),
+    identity,
     openedAfter: openedAfter?.toISOString() ?? null,
     q,
     sort,

@@ -11,12 +11,12 @@ export default function Loading() {
       <Skeleton className="mb-4 h-[116px]" />
       <Skeleton className="mb-3 h-8 w-64" />
       <Grid>
-        <Card className={spanClass(4)}>
+        <Card className={spanClass(5)}>
           <CardBody>
             <SkeletonRows rows={14} className="gap-8 py-3" />
           </CardBody>
         </Card>
-        <div className={spanClass(8)}>
+        <div className={spanClass(7)}>
           <ChosenSkeleton />
         </div>
       </Grid>
