@@ -92,53 +92,75 @@ export interface IdentityPreset {
 
 /** Questions that are asked often; each replaces all other filters. */
 export function identityPresets({ keyAgeDays, idleDays }: Thresholds): IdentityPreset[] {
-  const preset = (
-    id: string,
-    label: string,
-    kinds: IdentityPreset['kinds'],
-    { facet, value, filter }: FacetChoice,
-  ): IdentityPreset => ({
+  return [
+    preset(
+      { id: 'no-mfa', label: 'Console without MFA', kinds: [null, 'user'] },
+      {
+        facet: 'mfa',
+        value: 'missing',
+        filter: { mfa: ['missing'] },
+      },
+    ),
+    preset(
+      { id: 'old-key', label: `Key over ${formatDays(keyAgeDays)}`, kinds: [null, 'user'] },
+      {
+        facet: 'keyAge',
+        value: String(keyAgeDays),
+        filter: { keyOlderThanDays: keyAgeDays },
+      },
+    ),
+    preset(
+      { id: 'both', label: 'Password and keys', kinds: [null, 'user'] },
+      {
+        facet: 'signIn',
+        value: 'both',
+        filter: { signIn: ['both'] },
+      },
+    ),
+    preset(
+      { id: 'idle', label: `Inactive over ${formatDays(idleDays)}`, kinds: [null, 'user', 'role'] },
+      {
+        facet: 'idle',
+        value: String(idleDays),
+        filter: { inactiveMoreThanDays: idleDays },
+      },
+    ),
+    preset(
+      { id: 'administrator', label: 'Administrators', kinds: [null, 'user', 'role', 'group'] },
+      {
+        facet: 'administrator',
+        value: 'full,equivalent',
+        filter: { administrator: ['full', 'equivalent'] },
+      },
+    ),
+    preset(
+      { id: 'external', label: 'Trusts another account', kinds: [null, 'role'] },
+      {
+        facet: 'trust',
+        value: 'external',
+        filter: { trust: ['external'] },
+      },
+    ),
+    preset(
+      { id: 'public', label: 'Trusts anyone', kinds: ['role'] },
+      {
+        facet: 'trust',
+        value: 'public',
+        filter: { trust: ['public'] },
+      },
+    ),
+  ];
+}
+
+function preset(
+  { id, label, kinds }: Pick<IdentityPreset, 'id' | 'label' | 'kinds'>,
+  { facet, value, filter }: FacetChoice,
+): IdentityPreset {
+  return {
     id,
     label,
     kinds,
     choice: { facet, value: `preset-${id}`, filter },
     query: { [facet]: value },
-  });
-  return [
-    preset('no-mfa', 'Console without MFA', [null, 'user'], {
-      facet: 'mfa',
-      value: 'missing',
-      filter: { mfa: ['missing'] },
-    }),
-    preset('old-key', `Key over ${formatDays(keyAgeDays)}`, [null, 'user'], {
-      facet: 'keyAge',
-      value: String(keyAgeDays),
-      filter: { keyOlderThanDays: keyAgeDays },
-    }),
-    preset('both', 'Password and keys', [null, 'user'], {
-      facet: 'signIn',
-      value: 'both',
-      filter: { signIn: ['both'] },
-    }),
-    preset('idle', `Inactive over ${formatDays(idleDays)}`, [null, 'user', 'role'], {
-      facet: 'idle',
-      value: String(idleDays),
-      filter: { inactiveMoreThanDays: idleDays },
-    }),
-    preset('administrator', 'Administrators', [null, 'user', 'role', 'group'], {
-      facet: 'administrator',
-      value: 'full,equivalent',
-      filter: { administrator: ['full', 'equivalent'] },
-    }),
-    preset('external', 'Trusts another account', [null, 'role'], {
-      facet: 'trust',
-      value: 'external',
-      filter: { trust: ['external'] },
-    }),
-    preset('public', 'Trusts anyone', ['role'], {
-      facet: 'trust',
-      value: 'public',
-      filter: { trust: ['public'] },
-    }),
-  ];
+  };
 }

@@ -57,7 +57,7 @@ export function MfaAccountsCard({ coverage, path }: { coverage: MfaCoverage; pat
                   <Count value={account.administratorsWithoutMfa} href={rows(account, 'missing')} strong />
                 </Td>
                 <Td label="Root user" className="sm:whitespace-nowrap">
-                  <RootMark active={account.rootMfaActive} />
+                  <RootMark account={account} />
                 </Td>
               </tr>
             ))}
@@ -112,7 +112,9 @@ function CoverageFigure({ account, href }: { account: Row; href: string }) {
   );
 }
 
-function RootMark({ active }: { active: boolean | null }) {
-  if (active === null) return <ResultMark result="unknown" />;
-  return active ? <ResultMark result="pass" word="MFA" /> : <span className="text-fg-2">no MFA</span>;
+function RootMark({ account: { rootMfaActive, rootPasswordEnabled } }: { account: Row }) {
+  if (rootMfaActive) return <ResultMark result="pass" word="MFA" />;
+  if (rootPasswordEnabled === false) return <span className="text-fg-3">no password</span>;
+  if (rootMfaActive === null || rootPasswordEnabled === null) return <ResultMark result="unknown" />;
+  return <ResultMark result="fail" word="Missing" />;
 }

@@ -14,6 +14,9 @@ export function MfaStats({ coverage, path }: { coverage: MfaCoverage; path: Scop
   const unknown = sum((account) => account.unknownUsers);
   const roots = (state: boolean | null) =>
     accounts.filter((account) => account.rootMfaActive === state).length;
+  const rootsOpen = accounts.filter(
+    (each) => each.rootMfaActive === false && each.rootPasswordEnabled !== false,
+  ).length;
   const rows = (mfa: string) => `${path('/identities/mfa', { mfa })}#users`;
   return (
     <StatStrip>
@@ -50,8 +53,16 @@ export function MfaStats({ coverage, path }: { coverage: MfaCoverage; path: Scop
         value={formatCount(roots(true))}
         of={`of ${formatCount(accounts.length)}`}
         href={path('/identities', { kind: 'root' })}
-        note={`${formatCount(roots(false))} without${roots(null) > 0 ? `, ${formatCount(roots(null))} unknown` : ''}; some have no password`}
+        note={rootNote(rootsOpen, roots(false) - rootsOpen, roots(null))}
       />
     </StatStrip>
   );
+}
+
+function rootNote(open: number, withoutPassword: number, unknown: number): string {
+  return [
+    `${formatCount(open)} without`,
+    ...(withoutPassword > 0 ? [`${formatCount(withoutPassword)} with no password`] : []),
+    ...(unknown > 0 ? [`${formatCount(unknown)} unknown`] : []),
+  ].join(', ');
 }

@@ -28,7 +28,7 @@ export function CredentialsCard({ identity }: { identity: Pick<IdentityDetail, '
         {credentials.length === 0 ? (
           <EmptyState title="No credential">It cannot sign in by itself.</EmptyState>
         ) : (
-          <Table caption="Credentials" size="compact">
+          <Table caption="Credentials">
             <thead>
               <tr>
                 <Th>Credential</Th>

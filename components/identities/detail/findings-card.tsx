@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { severityMarks, SeverityMark } from '@/components/shared/severity-mark';
 import type { ScopedPath } from '@/components/shared/scoped-path';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Td, Th } from '@/components/ui/table';
@@ -26,9 +27,9 @@ export function FindingsCard({ identity, path, limit }: FindingsCardProps) {
         subtitle={findings.length > 0 ? countsBySeverity(findings) : undefined}
         action={
           shown.length < findings.length ? (
-            <Link href={path(`/identities/${identity.id}/findings`)} className="link text-small">
+            <ButtonLink variant="ghost" href={path(`/identities/${identity.id}/findings`)}>
               All findings
-            </Link>
+            </ButtonLink>
           ) : undefined
         }
       />

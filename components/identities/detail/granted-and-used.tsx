@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Cells } from '@/components/charts/cells';
 import { BarCell } from '@/components/shared/bar-cell';
 import type { ScopedPath } from '@/components/shared/scoped-path';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Legend } from '@/components/ui/legend';
@@ -16,7 +17,7 @@ const mostRows = 10;
 const cellStates = { used: 'used', unused: 'not-used', 'not-tracked': 'not-tracked' } as const;
 
 interface GrantedAndUsedProps {
-  identity: Pick<IdentityDetail, 'id' | 'grants' | 'serviceLinked' | 'policies'>;
+  identity: Pick<IdentityDetail, 'id' | 'kind' | 'grants' | 'serviceLinked' | 'policies'>;
   path: ScopedPath;
 }
 
@@ -33,9 +34,9 @@ export function GrantedAndUsed({ identity, path }: GrantedAndUsedProps) {
         subtitle={grantsSubtitle(grants)}
         action={
           grants.length > 0 ? (
-            <Link href={tab} className="link text-small">
+            <ButtonLink variant="ghost" href={tab}>
               All services
-            </Link>
+            </ButtonLink>
           ) : undefined
         }
       />
@@ -43,7 +44,7 @@ export function GrantedAndUsed({ identity, path }: GrantedAndUsedProps) {
         <NoGrants identity={identity} />
       ) : (
         <>
-          <CardBody className="flex-none pb-1">
+          <CardBody className="flex-none pb-3">
             <GrantStrip grants={grants} />
           </CardBody>
           <ServiceTable rows={rows} />
@@ -78,6 +79,13 @@ export function grantsSubtitle(grants: readonly IdentityGrant[]): string {
 }
 
 function NoGrants({ identity }: Pick<GrantedAndUsedProps, 'identity'>) {
+  if (identity.kind === 'group') {
+    return (
+      <EmptyState title="Told of its members">
+        Use is read for users and roles. Open a member to see what of this it uses.
+      </EmptyState>
+    );
+  }
   if (identity.policies.length === 0) {
     return <EmptyState title="Nothing is granted">It has no policy, directly or through a group.</EmptyState>;
   }

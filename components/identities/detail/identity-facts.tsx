@@ -107,7 +107,7 @@ const keys: FactOf = ({ activeKeys, credentials }) => {
   };
 };
 
-const activity: FactOf = ({ lastActivityAt, idleDays, lastActivityBy, kind }) => {
+const activity: FactOf = ({ lastActivityAt, idleDays, kind }) => {
   if (!lastActivityAt || idleDays === null) {
     return kind === 'role'
       ? { label: 'Last activity', value: 'No use recorded', detail: 'in 400 tracked days' }
@@ -117,11 +117,10 @@ const activity: FactOf = ({ lastActivityAt, idleDays, lastActivityBy, kind }) =>
           detail: 'no password or key was used',
         };
   }
-  const by = { password: ', password', 'access-key': ', access key' }[lastActivityBy ?? ''] ?? '';
   return {
     label: 'Last activity',
     value: formatDaysAgo(idleDays),
-    detail: `${formatDateTime(lastActivityAt)}${by}`,
+    detail: formatDateTime(lastActivityAt),
   };
 };
 

@@ -138,12 +138,7 @@ function ActionTable({ service, actions }: { service: string; actions: readonly 
     (one, other) => Number(other.state === 'used') - Number(one.state === 'used'),
   );
   return (
-    <div
-      className="mt-3 max-h-80 overflow-y-auto rounded-md border border-line bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={`Actions of ${service}`}
-    >
+    <div className="mt-3 rounded-md border border-line bg-surface">
       <Table caption={`Tracked actions of ${service}, used ones first`} size="dense" cards={false} headed>
         <thead>
           <tr>

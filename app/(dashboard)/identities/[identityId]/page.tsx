@@ -7,9 +7,9 @@ import { RightsCard } from '@/components/identities/detail/rights-card';
 import { TimelineCard } from '@/components/identities/detail/timeline-card';
 import { Column, Grid } from '@/components/ui/grid';
 import { identityTimeline } from '@/lib/db/queries/identities/identity-timeline';
-import { loadIdentity, type IdentityPageProps } from './load-identity';
+import { identityTitle, loadIdentity, type IdentityPageProps } from './load-identity';
 
-export const metadata = { title: 'Identity' };
+export const generateMetadata = (props: IdentityPageProps) => identityTitle(props);
 
 const shownFindings = 8;
 const shownEvents = 9;

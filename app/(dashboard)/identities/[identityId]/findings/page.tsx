@@ -1,8 +1,8 @@
 import { FindingsCard } from '@/components/identities/detail/findings-card';
 import { IdentityFrame } from '@/components/identities/detail/identity-frame';
-import { loadIdentity, type IdentityPageProps } from '../load-identity';
+import { identityTitle, loadIdentity, type IdentityPageProps } from '../load-identity';
 
-export const metadata = { title: 'Findings of an identity' };
+export const generateMetadata = (props: IdentityPageProps) => identityTitle(props, 'Findings');
 
 export default async function IdentityFindingsPage(props: IdentityPageProps) {
   const { identity, path } = await loadIdentity(props);

@@ -1,9 +1,9 @@
 import { IdentityFrame } from '@/components/identities/detail/identity-frame';
 import { PermissionsPage } from '@/components/identities/detail/permissions-page';
 import { listGrants } from '@/lib/db/queries/permissions/list-grants';
-import { loadIdentity, type IdentityPageProps } from '../load-identity';
+import { identityTitle, loadIdentity, type IdentityPageProps } from '../load-identity';
 
-export const metadata = { title: 'Permissions of an identity' };
+export const generateMetadata = (props: IdentityPageProps) => identityTitle(props, 'Permissions');
 
 export default async function IdentityPermissionsPage(props: IdentityPageProps) {
   const { viewer, identity, at, path } = await loadIdentity(props);

@@ -1,8 +1,8 @@
 import { IdentityFrame } from '@/components/identities/detail/identity-frame';
 import { RawPage } from '@/components/identities/detail/raw-page';
-import { loadIdentity, type IdentityPageProps } from '../load-identity';
+import { identityTitle, loadIdentity, type IdentityPageProps } from '../load-identity';
 
-export const metadata = { title: 'Raw data of an identity' };
+export const generateMetadata = (props: IdentityPageProps) => identityTitle(props, 'Raw');
 
 export default async function IdentityRawPage(props: IdentityPageProps) {
   const { identity, path } = await loadIdentity(props);

@@ -2,9 +2,9 @@ import { createLoader, parseAsIsoDateTime, parseAsStringLiteral } from 'nuqs/ser
 import { IdentityFrame } from '@/components/identities/detail/identity-frame';
 import { TimelinePage, timelineShows } from '@/components/identities/detail/timeline-page';
 import { identityTimeline } from '@/lib/db/queries/identities/identity-timeline';
-import { loadIdentity, type IdentityPageProps } from '../load-identity';
+import { identityTitle, loadIdentity, type IdentityPageProps } from '../load-identity';
 
-export const metadata = { title: 'Timeline of an identity' };
+export const generateMetadata = (props: IdentityPageProps) => identityTitle(props, 'Timeline');
 
 const loadTimelineParams = createLoader({
   show: parseAsStringLiteral(timelineShows).withDefault('all'),

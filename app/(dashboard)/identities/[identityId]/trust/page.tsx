@@ -1,8 +1,8 @@
 import { IdentityFrame } from '@/components/identities/detail/identity-frame';
 import { TrustPage } from '@/components/identities/detail/trust-page';
-import { loadIdentity, type IdentityPageProps } from '../load-identity';
+import { identityTitle, loadIdentity, type IdentityPageProps } from '../load-identity';
 
-export const metadata = { title: 'Trust of a role' };
+export const generateMetadata = (props: IdentityPageProps) => identityTitle(props, 'Trust');
 
 export default async function IdentityTrustPage(props: IdentityPageProps) {
   const { identity, path } = await loadIdentity(props);
