@@ -6,7 +6,7 @@ export interface NumberScale {
   ticks: number[];
 }
 
-/** Round steps (1, 2, 5 × 10ⁿ) around the values, at most five ticks. `fromZero` is for counts; scores may be cut. */
+/** Whole, round steps (1, 2, 5 × 10ⁿ) around the values, at most five ticks: what is drawn is counted or in percent. `fromZero` is for counts; scores may be cut. */
 export function niceScale(
   values: number[],
   { fromZero = true, max }: { fromZero?: boolean; max?: number } = {},
@@ -29,8 +29,7 @@ function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const ratio = rough / power;
   const factor = ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10;
-  const step = factor * power;
-  return step < 1 ? Math.max(step, 0.1) : step;
+  return Math.max(1, factor * power);
 }
 
 /** Ticks by calendar between two UTC times: days, Mondays, months, quarters or years, with the first day kept. */

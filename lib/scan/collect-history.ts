@@ -101,7 +101,7 @@ async function sweepAccount(sweep: AccountSweep): Promise<number> {
   } catch (error) {
     await recordScanFailed(
       { id: scanId, accountId, owner },
-      { state: 'failed', error: toStageError(error), calls: 0, throttles: 0 },
+      { state: 'failed', error: toStageError(error), calls: 0, throttles: 0, at: time },
     );
     return 0;
   }

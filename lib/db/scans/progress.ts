@@ -36,10 +36,17 @@ export async function recordProgress(
 /** Ends a scan that brought no snapshot back. The account's page says `failing` until a scan succeeds. */
 export async function recordScanFailed(
   scan: { id: string; accountId: string; owner: string },
-  end: { state: 'failed' | 'cancelled'; error: StageError | null; calls: number; throttles: number },
+  end: {
+    state: 'failed' | 'cancelled';
+    error: StageError | null;
+    calls: number;
+    throttles: number;
+    /** When it ended; now when left out. Given only where history is collected. */
+    at?: Date;
+  },
 ): Promise<boolean> {
   const ended = await db().$executeRaw`
-    update "Scan" set state = ${end.state}, "endedAt" = clock_timestamp(), owner = null, "leaseUntil" = null,
+    update "Scan" set state = ${end.state}, "endedAt" = coalesce(${end.at ?? null}::timestamptz, clock_timestamp()), owner = null, "leaseUntil" = null,
       progress = null, error = ${end.error ? JSON.stringify(end.error) : null}::jsonb,
       calls = ${end.calls}, throttles = ${end.throttles}
     where id = ${scan.id}::uuid and owner = ${scan.owner} and state = 'running'`;
