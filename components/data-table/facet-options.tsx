@@ -41,7 +41,7 @@ export function FacetOptions({ facet, chosen, onToggle, limit = 8, className }: 
             onCheckedChange={(on) => onToggle(option.value, on === true)}
           />
           {option.mark}
-          <span className="min-w-0 truncate">{option.label}</span>
+          <span className="min-w-0 py-1 leading-4 break-words">{option.label}</span>
           {option.count === undefined ? null : (
             <span className="ml-auto pl-2 text-fg-3">{formatCount(option.count)}</span>
           )}

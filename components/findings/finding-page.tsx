@@ -68,7 +68,7 @@ export function FindingPage({ finding, check, remedy, thresholds, triage, path }
       <Grid>
         <Column span={8}>
           <Card>
-            <CardHeader title="Evidence" subtitle="The fields that the check saw, and when they were read" />
+            <CardHeader title="Evidence" subtitle={evidenceWords(finding)} />
             <CardBody flush>
               <EvidenceTable evidence={finding.evidence} result={finding.result} />
             </CardBody>
@@ -87,6 +87,13 @@ export function FindingPage({ finding, check, remedy, thresholds, triage, path }
       </Grid>
     </>
   );
+}
+
+/** Evidence is stored when a verdict begins and stands while every later scan sees the same. */
+function evidenceWords({ state, notCheckedSince, lastSeenAt }: FindingDetail): string {
+  const what = 'The fields that the check saw';
+  if (state === 'resolved' || notCheckedSince) return `${what}, last on ${formatDateTime(lastSeenAt)}`;
+  return `${what}; they stood unchanged when it looked last, ${formatDateTime(lastSeenAt)}`;
 }
 
 function factsOf(finding: FindingDetail, path: ScopedPath) {
@@ -115,10 +122,6 @@ function factsOf(finding: FindingDetail, path: ScopedPath) {
           label: 'Resolved',
           value: finding.resolvedAt ? <AbsoluteTime at={finding.resolvedAt} dayOnly /> : 'date unknown',
         },
-    {
-      label: 'Triage',
-      value: triageWords[finding.triage],
-      detail: <>seen last {formatDateTime(finding.lastSeenAt)}</>,
-    },
+    { label: 'Triage', value: triageWords[finding.triage] },
   ];
 }

@@ -20,7 +20,7 @@ interface GroupFindingsProps {
 export function GroupFindings({ rows, total, title, allHref, selectable, path }: GroupFindingsProps) {
   return (
     <>
-      <table className="ledger cards dense">
+      <table className="ledger cards three dense">
         <caption className="sr-only">{title}: its findings, worst and oldest first</caption>
         <thead>
           <tr>
@@ -54,12 +54,12 @@ function FindingRow({ row, selectable, href }: { row: FindingListRow; selectable
   return (
     <tr data-row="" data-href={href} className="cursor-pointer">
       {selectable ? (
-        <td className="check-cell pr-0!">
+        <td className="check-cell pr-0! max-sm:pl-0!">
           <RowCheckbox id={row.id} name={`${resourceWords(row)} (${row.accountName})`} />
         </td>
       ) : null}
-      <Td phone="full" className="max-w-[320px] truncate">
-        <Link href={href} className="font-medium" title={row.title}>
+      <Td phone="full" className="max-w-[320px] truncate max-sm:pl-0!">
+        <Link href={href} className="-my-0.5 inline-block py-0.5 font-medium" title={row.title}>
           {resourceWords(row)}
         </Link>
       </Td>

@@ -19,7 +19,7 @@ export function PermissionAccounts({ accounts, path }: PermissionAccountsProps) 
     <Card className="mt-4">
       <CardHeader title="By account" subtitle="Services granted and not used, summed over identities" />
       <CardBody flush>
-        <Table caption="Unused permissions by account, most unused grants first" size="compact">
+        <Table caption="Unused permissions by account, most unused grants first" size="compact" cards="three">
           <thead>
             <tr>
               <Th>Account</Th>

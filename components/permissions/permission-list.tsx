@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { KindIcon } from '@/components/shared/kind-icon';
-import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Meter } from '@/components/ui/meter';
 import type { PermissionListRow } from '@/lib/db/queries/permissions/list-permissions';
 import { formatCount, formatDaysAgo, formatPercent } from '@/lib/format';
@@ -12,11 +11,10 @@ interface PermissionListProps {
   chosen: string | null;
   /** The address of the list as it stands, with another identity chosen. */
   hrefOf: (identityId: string) => string;
-  path: ScopedPath;
 }
 
 /** One line per identity: who, where, and how much of what it may use it does. */
-export function PermissionList({ rows, chosen, hrefOf, path }: PermissionListProps) {
+export function PermissionList({ rows, chosen, hrefOf }: PermissionListProps) {
   return (
     <table className="ledger" aria-labelledby="identities">
       <thead className="sr-only">
@@ -52,9 +50,7 @@ export function PermissionList({ rows, chosen, hrefOf, path }: PermissionListPro
                       {row.name}
                     </Link>
                     <span className="block truncate text-caption text-fg-3">
-                      <Link href={path('/permissions', { account: row.accountId })}>{row.accountName}</Link>
-                      {' · '}
-                      {activityWords(row)}
+                      {row.accountName} · {activityWords(row)}
                     </span>
                   </span>
                 </span>

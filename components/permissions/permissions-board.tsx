@@ -8,7 +8,6 @@ import { SearchBox } from '@/components/data-table/search-box';
 import { TableProvider } from '@/components/data-table/table-context';
 import { TableFrame } from '@/components/data-table/table-frame';
 import type { Facet } from '@/components/data-table/types';
-import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Grid, spanClass } from '@/components/ui/grid';
@@ -30,8 +29,9 @@ interface PermissionsBoardProps {
   facets: Facet[];
   filtered: boolean;
   chosen: string | null;
+  /** False while the first of the list is shown for want of a choice: on small screens the list alone stands then. */
+  isChosen: boolean;
   hrefOf: (identityId: string) => string;
-  path: ScopedPath;
   exports: { csv: string; json: string };
   /** What the chosen identity is granted and uses. */
   children: ReactNode;
@@ -61,7 +61,14 @@ export function PermissionsBoard({ children, ...list }: PermissionsBoardProps) {
           </CardBody>
           {list.total > 0 ? <Pager page={list.page} size={list.size} total={list.total} /> : null}
         </Card>
-        <div id="chosen" className={cn(spanClass(7), 'min-w-0 scroll-mt-16')}>
+        <div
+          id="chosen"
+          className={cn(
+            spanClass(7),
+            'min-w-0 scroll-mt-16',
+            list.isChosen ? 'max-xl:order-first' : 'max-xl:hidden',
+          )}
+        >
           {children}
         </div>
       </Grid>
@@ -80,7 +87,7 @@ function ListBody({
   if (rows.length > 0) {
     return (
       <TableFrame tableId="permissions" columns={[]} density="comfortable">
-        <PermissionList rows={rows} chosen={list.chosen} hrefOf={list.hrefOf} path={list.path} />
+        <PermissionList rows={rows} chosen={list.chosen} hrefOf={list.hrefOf} />
       </TableFrame>
     );
   }

@@ -25,7 +25,7 @@ export function ServiceTable({ rows, ageDays }: { rows: ServiceGrant[]; ageDays:
     setOpen(next);
   };
   return (
-    <Table caption="Services granted, used ones first" size="compact">
+    <Table caption="Services granted, used ones first" size="compact" cards="three">
       <thead>
         <tr>
           <Th>Service</Th>
@@ -69,7 +69,7 @@ function ServiceRow({ row, ageDays, open, onToggle }: ServiceRowProps) {
   );
   return (
     <tr>
-      <Td phone="full">
+      <Td phone="full" className="sm:py-1.5!">
         {opens ? (
           <button
             type="button"

@@ -60,8 +60,8 @@ export default async function PermissionsPage({ searchParams }: { searchParams: 
           params.q !== '' || [params.kind, params.use, params.service].some((facet) => facet.length > 0)
         }
         chosen={chosen}
+        isChosen={params.identity !== null}
         hrefOf={(identity) => path('/permissions', { ...listQuery, identity })}
-        path={path}
         exports={{
           csv: path('/api/v1/permissions', { ...query, format: 'csv' }),
           json: path('/api/v1/permissions', { ...query, format: 'json' }),
