@@ -70,7 +70,7 @@ export function LineChartPlot({
             tick={axisText}
             tickLine={false}
             axisLine={false}
-            width={32}
+            width={unit === 'percent' ? 38 : 32}
           />
           {threshold ? (
             <ReferenceLine

@@ -5,14 +5,14 @@ import { PageHead } from '@/components/shared/page-head';
 import { ScanStateMark } from '@/components/shared/scan-state-mark';
 import { Card } from '@/components/ui/card';
 import type { ScanDetail } from '@/lib/db/queries/scans/get-scan';
-import { formatCount, formatDateTime, formatDuration } from '@/lib/format';
+import { formatCount, formatDateTime } from '@/lib/format';
 import { CancelScan } from './cancel-scan';
 import { LiveProgress } from './live-progress';
 import { ScanAgain } from './scan-again';
 import type { ScanActions } from './scan-actions';
 import { isUnderWay, toScanProgress } from './scan-progress-view';
 import { ScanStagesCard, StageProblem } from './scan-stages-card';
-import { outcomeWords, triggerWords } from './scan-words';
+import { durationWords, outcomeWords, triggerWords } from './scan-words';
 
 interface ScanDetailPageProps {
   scan: ScanDetail;
@@ -65,15 +65,15 @@ export function ScanDetailPage({ scan, rights, actions, href }: ScanDetailPagePr
 function factsOf(scan: ScanDetail, href: (path: string) => string): Fact[] {
   const { startedAt, seconds, calls, throttles, outcome, accountId, attempt } = scan;
   const notYet = <span className="text-fg-3">not yet</span>;
-  const nothing = isUnderWay(scan.state) ? notYet : <span className="text-fg-3">none brought</span>;
+  const nothing = isUnderWay(scan.state) ? notYet : <span className="text-fg-3">no data</span>;
   return [
     {
       label: 'State',
-      value: <ScanStateMark scan={{ ...scan, error: null }} />,
+      value: <ScanStateMark scan={scan} bare />,
       detail: attempt > 1 ? `attempt ${attempt}` : undefined,
     },
     { label: 'Started', value: startedAt ? formatDateTime(startedAt) : notYet },
-    { label: 'Duration', value: seconds === null ? notYet : formatDuration(seconds * 1000) },
+    { label: 'Duration', value: seconds === null ? notYet : durationWords(seconds) },
     {
       label: 'API calls',
       value: formatCount(calls),

@@ -1,5 +1,5 @@
 import type { ScanListRow } from '@/lib/db/queries/scans/list-scans';
-import { formatPlural } from '@/lib/format';
+import { formatDuration, formatPlural } from '@/lib/format';
 
 /** Every state with its word, in the order of the filter. */
 export const stateWords: Record<ScanListRow['state'], string> = {
@@ -32,6 +32,12 @@ export function outcomeWords({ outcome }: Pick<ScanListRow, 'outcome'>): string 
   return [opened > 0 ? `${opened} opened` : null, resolved > 0 ? `${resolved} resolved` : null]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Whole seconds in words: nobody counts parts of one. */
+export function durationWords(seconds: number): string {
+  if (seconds < 1) return 'under 1 s';
+  return seconds < 10 ? `${seconds} s` : formatDuration(seconds * 1000);
 }
 
 /** What went wrong, short; null when nothing did. */

@@ -5,11 +5,11 @@ import { ScanStateMark } from '@/components/shared/scan-state-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SubLine } from '@/components/ui/sub-line';
 import type { ScanListRow, ScanState } from '@/lib/db/queries/scans/list-scans';
-import { formatCount, formatDuration, formatIso, formatRecentTime } from '@/lib/format';
+import { formatCount, formatIso, formatRecentTime } from '@/lib/format';
 import { CancelScan } from './cancel-scan';
 import type { ScanActions } from './scan-actions';
 import { isUnderWay } from './scan-progress-view';
-import { outcomeWords, problemWords, stateWords, triggerWords } from './scan-words';
+import { durationWords, outcomeWords, problemWords, stateWords, triggerWords } from './scan-words';
 import { stageTitle } from './stage-words';
 
 export interface ScansTableProps {
@@ -70,7 +70,7 @@ function columnsOf({ now, href, rights, cancel }: ScansTableProps): Column<ScanL
     {
       id: 'state',
       header: 'State',
-      cell: (row) => <ScanStateMark scan={{ ...row, error: null, stagesFailed: 0, state: row.state }} />,
+      cell: (row) => <ScanStateMark scan={row} bare />,
       className: 'whitespace-nowrap',
     },
     {
@@ -84,7 +84,7 @@ function columnsOf({ now, href, rights, cancel }: ScansTableProps): Column<ScanL
       id: 'seconds',
       header: 'Duration',
       align: 'right',
-      cell: ({ seconds }) => (seconds === null ? <NotYet /> : formatDuration(seconds * 1000)),
+      cell: ({ seconds }) => (seconds === null ? <NotYet /> : durationWords(seconds)),
       className: 'whitespace-nowrap text-fg-2',
     },
     {
@@ -97,7 +97,7 @@ function columnsOf({ now, href, rights, cancel }: ScansTableProps): Column<ScanL
     {
       id: 'outcome',
       header: 'Findings',
-      cell: (row) => outcomeWords(row) ?? <span className="text-fg-3">none brought</span>,
+      cell: (row) => outcomeWords(row) ?? <span className="text-fg-3">no data</span>,
       className: 'whitespace-nowrap text-fg-2',
     },
     {

@@ -19,8 +19,9 @@ const marks: Record<
 
 type Shown = Pick<ScanListRow, 'state' | 'error' | 'stagesFailed'>;
 
-export function ScanStateMark({ scan }: { scan: Shown }) {
-  const detail = detailOf(scan);
+/** How a scan stands; with what went wrong on a second line unless that is told elsewhere. */
+export function ScanStateMark({ scan, bare = false }: { scan: Shown; bare?: boolean }) {
+  const detail = bare ? null : detailOf(scan);
   return (
     <span className="inline-flex items-start gap-2 py-1.5 leading-5">
       {scan.state === 'running' ? <Spinner className="mt-0.5" /> : <Icon state={scan.state} />}

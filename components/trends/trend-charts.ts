@@ -65,7 +65,7 @@ export const trendCharts: readonly TrendChart[] = [
   {
     id: 'idle-keys',
     title: 'Idle keys',
-    subtitle: 'Active access keys without use for more than so many days, and those never used.',
+    subtitle: 'Active access keys idle for more than so many days, or never used.',
     unit: 'count',
     lines: [
       { id: 'over45', label: 'over 45', of: (point) => point.keysUnusedMoreThan45 },
@@ -99,7 +99,7 @@ export const trendCharts: readonly TrendChart[] = [
   {
     id: 'unused-services',
     title: 'Unused permissions',
-    subtitle: 'Share of the services granted to users and roles that they do not use.',
+    subtitle: 'Share of the services granted that nobody uses.',
     unit: 'percent',
     lines: [
       {
