@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { problemResponse } from '../_lib/problem';
 
-function refuse(): Response {
+function refuse(): Promise<Response> {
   return problemResponse(new AppError('not-found', 'There is no such route.', 'See /api/v1/openapi.json.'));
 }
 

@@ -1,6 +1,7 @@
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { GET as getMetrics } from '@/app/metrics/route';
 import { commandLineViewer, personRoles, type PersonRole } from '@/lib/access/viewer';
 import { db, disconnect } from '@/lib/db/client';
 import { createToken } from '@/lib/db/commands/tokens/create-token';
@@ -295,4 +296,26 @@ it('tells an internal failure by its reference alone', async () => {
   } finally {
     await db().$executeRaw`alter table "CredentialUseAside" rename to "CredentialUse"`;
   }
+});
+
+it('says that the database is away', async () => {
+  const url = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/none';
+  try {
+    const response = await callApi(listKeys, '/keys', { token: tokens.admin });
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await refused(response)).toMatchObject({ status: 503, code: 'unavailable' });
+  } finally {
+    process.env.DATABASE_URL = url;
+  }
+});
+
+it('gives metrics to this machine', async () => {
+  const ask = (address: string) =>
+    getMetrics(new Request('http://127.0.0.1:3210/metrics', { headers: { 'x-forwarded-for': address } }));
+  const text = await (await ask('127.0.0.1')).text();
+  expect(text).toContain('rolecall_accounts 2\n');
+  expect(text).toMatch(/rolecall_jobs\{state="waiting"\} \d/);
+  expect(text).toMatch(/rolecall_snapshot_age_seconds\{account_id="111111111111"\} \d+/);
+  expect((await ask('203.0.113.9')).status).toBe(403);
 });

@@ -76,18 +76,10 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      let chunk = '';
       try {
-        while (chunk.length < chunkSize) {
-          const { done, value } = await texts.next();
-          if (done) {
-            if (chunk) controller.enqueue(encoder.encode(chunk));
-            controller.close();
-            return;
-          }
-          chunk += value;
-        }
-        controller.enqueue(encoder.encode(chunk));
+        const { text, ended } = await nextChunk(texts);
+        if (text) controller.enqueue(encoder.encode(text));
+        if (ended) controller.close();
       } catch (error) {
         log.error({ err: error }, 'an export broke off');
         controller.error(error);
@@ -97,6 +89,17 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
       await texts.return(undefined);
     },
   });
+}
+
+/** Lines together, since a chunk for each would cost more than the line. */
+async function nextChunk(texts: AsyncGenerator<string>): Promise<{ text: string; ended: boolean }> {
+  let text = '';
+  while (text.length < chunkSize) {
+    const { done, value } = await texts.next();
+    if (done) return { text, ended: true };
+    text += value;
+  }
+  return { text, ended: false };
 }
 
 /** `rolecall-keys-123456789012-2026-03-04T1405Z.csv`. */

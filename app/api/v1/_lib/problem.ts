@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ZodError } from 'zod';
+import { isDatabaseReady } from '@/lib/db/queries/health/is-database-ready';
 import { AppError, httpStatus, toAppError, type ErrorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -32,8 +33,8 @@ const titles: Record<ErrorCode, string> = {
 };
 
 /** Whatever was thrown as problem+json; what nobody expected is logged under a reference, and told without its text. */
-export function problemResponse(thrown: unknown): Response {
-  const problem = problemOf(thrown);
+export async function problemResponse(thrown: unknown): Promise<Response> {
+  const problem = problemOf(await knownError(thrown), thrown);
   const { status, code } = problem;
   return new Response(JSON.stringify(problem, null, 2), {
     status,
@@ -46,9 +47,15 @@ export function problemResponse(thrown: unknown): Response {
   });
 }
 
-function problemOf(thrown: unknown): Problem {
-  const { code, message, whatToDo, details } =
-    thrown instanceof ZodError ? fromZod(thrown) : toAppError(thrown);
+/** A database that went away throws whatever its driver does: only asking it tells. */
+async function knownError(thrown: unknown): Promise<AppError> {
+  if (thrown instanceof ZodError) return fromZod(thrown);
+  const error = toAppError(thrown);
+  if (error.code !== 'internal' || (await isDatabaseReady())) return error;
+  return new AppError('unavailable', 'The database does not answer.', 'Try again in a moment.');
+}
+
+function problemOf({ code, message, whatToDo, details }: AppError, thrown: unknown): Problem {
   const base = { type: 'about:blank', title: titles[code], status: httpStatus[code], code };
   if (code !== 'internal') {
     const field = typeof details.field === 'string' && { field: details.field };
