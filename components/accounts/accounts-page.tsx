@@ -21,7 +21,7 @@ export function AccountsPage({ pending, at, ...table }: AccountsPageProps) {
         lede={ledeOf(counts)}
         actions={rights.manage ? <AccountsHeadActions /> : undefined}
       />
-      <div className="mb-4 grid gap-2 empty:hidden">
+      <div className="mb-4 grid grid-cols-1 gap-2 empty:hidden">
         {counts.failing > 0 ? (
           <Notice
             action={

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { AccountListRow, HealthFilter } from '@/lib/db/queries/accounts/list-accounts';
 import type { List } from '@/lib/db/sql/list';
 import { formatAccountId } from '@/lib/format';
+import { cn } from '@/lib/utils';
 import { AccountMenu } from './account-menu';
 import type { AccountActions, AccountRights } from './account-actions';
 import { healthFilters, healthWords, type AccountSortField } from './account-list-words';
@@ -33,6 +34,12 @@ export interface AccountsTableProps {
   actions: AccountActions;
 }
 
+/** Between phone and desk two columns go; on a phone the menu stands at the top right of its card. */
+const narrow = cn(
+  'sm:max-lg:[&_[data-column=score]]:hidden sm:max-lg:[&_[data-column=unit]]:hidden',
+  'max-sm:[&_tbody_tr]:relative max-sm:[&_td[data-column=actions]]:absolute max-sm:[&_td[data-column=actions]]:top-2 max-sm:[&_td[data-column=actions]]:right-2',
+);
+
 export function AccountsTable(props: AccountsTableProps) {
   const { list, view, counts, href, rights } = props;
   const filtered = view.q !== '' || view.health.length > 0;
@@ -43,29 +50,31 @@ export function AccountsTable(props: AccountsTableProps) {
   });
   const { stale: _, ...healths } = counts;
   return (
-    <DataTable
-      id="accounts"
-      caption="Accounts with their score, findings and link, those that need somebody first unless sorted otherwise"
-      columns={columnsOf(props)}
-      rows={list.rows}
-      rowKey={(row) => row.id}
-      rowName={(row) => row.name}
-      rowHref={(row) => href(`/accounts/${row.id}`)}
-      sort={view.sort}
-      page={view.page}
-      size={view.size}
-      total={list.total}
-      unfiltered={Object.values(healths).reduce((sum, count) => sum + count, 0)}
-      noun={{ one: 'account', many: 'accounts' }}
-      facets={[healthFacet(counts)]}
-      searchLabel="Search accounts"
-      exports={{
-        csv: href(`/api/v1/accounts?${query.toString()}&format=csv`),
-        json: href(`/api/v1/accounts?${query.toString()}&format=json`),
-      }}
-      filtered={filtered}
-      empty={<FirstRun manage={rights.manage} />}
-    />
+    <div className={narrow}>
+      <DataTable
+        id="accounts"
+        caption="Accounts with their score, findings and link, those that need somebody first unless sorted otherwise"
+        columns={columnsOf(props)}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.name}
+        rowHref={(row) => href(`/accounts/${row.id}`)}
+        sort={view.sort}
+        page={view.page}
+        size={view.size}
+        total={list.total}
+        unfiltered={Object.values(healths).reduce((sum, count) => sum + count, 0)}
+        noun={{ one: 'account', many: 'accounts' }}
+        facets={[healthFacet(counts)]}
+        searchLabel="Search accounts"
+        exports={{
+          csv: href(`/api/v1/accounts?${query.toString()}&format=csv`),
+          json: href(`/api/v1/accounts?${query.toString()}&format=json`),
+        }}
+        filtered={filtered}
+        empty={<FirstRun manage={rights.manage} />}
+      />
+    </div>
   );
 }
 
@@ -158,6 +167,7 @@ function columnsOf({ isPast, now, href, rights, actions }: AccountsTableProps): 
             align: 'right',
             hideable: false,
             width: '48px',
+            phone: 'full',
             cell: (row) => <AccountMenu account={menuAccount(row)} rights={rights} actions={actions} />,
           } satisfies Column<AccountListRow>,
         ]

@@ -57,7 +57,7 @@ export function HealthMark({ account, withReason = true, always = false }: Healt
       ) : null}
       <span className="min-w-0">
         <span className={cn(loud ? 'font-strong' : 'text-fg-2')}>{wordOf(account, kind)}</span>
-        {reason ? <SubLine className="break-words">{reason}</SubLine> : null}
+        {reason ? <SubLine className="wrap-anywhere">{reason}</SubLine> : null}
         {alsoStale && withReason ? <SubLine>Data {formatHours(account.staleHours ?? 0)} old</SubLine> : null}
       </span>
     </span>

@@ -1,7 +1,7 @@
 import { defaultRoleName } from '@/lib/aws/onboarding/onboarding-input';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
-import { startLink } from '@/lib/db/commands/accounts/start-link';
+import { startLink, startLinkInput } from '@/lib/db/commands/accounts/start-link';
 import { AppError } from '@/lib/errors';
 import { findOwnPrincipal } from './find-own-principal';
 
@@ -24,14 +24,14 @@ const partitionNames: Record<string, string> = {
  */
 export async function beginLink(viewer: Viewer, input: BeginLinkInput): Promise<{ accountId: string }> {
   requirePermission(viewer, 'account:link');
-  const accountId = input.accountId.replace(/[\s-]/g, '');
+  const { accountId, name } = startLinkInput.pick({ accountId: true, name: true }).parse(input);
   const role = input.role.trim() || defaultRoleName;
   const own = await findOwnPrincipal();
   const partition = own.state === 'known' ? own.principal.partition : null;
   const roleArn = role.startsWith('arn:') ? role : roleArnOf({ role, accountId, partition });
   requireRoleArn(roleArn);
   if (partition) requireSamePartition(roleArn, partition);
-  return startLink(viewer, { accountId, name: input.name, roleArn });
+  return startLink(viewer, { accountId, name, roleArn });
 }
 
 function roleArnOf(given: { role: string; accountId: string; partition: string | null }): string {
@@ -41,9 +41,7 @@ function roleArnOf(given: { role: string; accountId: string; partition: string |
       'A name holds letters, digits and +=,.@-_ only; or give the whole ARN.',
     );
   }
-  // A wrong account id is the command's to refuse, beside its own field.
-  const accountId = /^\d{12}$/.test(given.accountId) ? given.accountId : '000000000000';
-  return `arn:${given.partition ?? 'aws'}:iam::${accountId}:role/${given.role.replace(/^\//, '')}`;
+  return `arn:${given.partition ?? 'aws'}:iam::${given.accountId}:role/${given.role.replace(/^\//, '')}`;
 }
 
 function requireRoleArn(arn: string): void {

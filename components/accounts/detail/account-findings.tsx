@@ -33,7 +33,7 @@ export function AccountFindings({ account, list, href }: AccountFindingsProps) {
         {rows.length === 0 ? (
           <Nothing account={account} />
         ) : (
-          <Table caption="Open findings of the account, worst first" size="compact">
+          <Table caption="Open findings of the account, worst first">
             <thead>
               <tr>
                 <Th>Finding</Th>

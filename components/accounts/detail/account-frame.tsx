@@ -58,7 +58,7 @@ export function AccountFrame({ account, isPast, now, href, rights, actions, chil
         }
         actions={headAction(account, rights, actions)}
       />
-      <div className="mb-4 grid gap-2 empty:hidden">
+      <div className="mb-4 grid grid-cols-1 gap-2 empty:hidden">
         <HealthNotice account={account} now={now} href={href} manage={rights.manage} />
         {isPast && !account.snapshotAt ? (
           <Notice kind="partial">There was no scan of this account up to the time shown.</Notice>

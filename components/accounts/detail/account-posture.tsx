@@ -27,7 +27,7 @@ export function AccountPosture({ account, href, now }: AccountPostureProps) {
   const { summary, snapshotAt } = account;
   if (!summary || !snapshotAt) return <Waiting account={account} now={now} href={href} />;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <OpenVerdict account={account} now={now} href={href} />
       <Numbers summary={summary} accountId={account.id} href={href} />
       <Grid>
@@ -176,7 +176,7 @@ function administrators({ adminUserCount, adminRoleCount }: PostureSummary): num
 /** Linked and not yet scanned: says what comes, instead of empty numbers. */
 function Waiting({ account, now, href }: AccountPostureProps) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card className="overflow-hidden">
         <Facts facts={factsOf(account, now)} count={5} />
       </Card>

@@ -37,7 +37,7 @@ export function AccountScans({ account, list, href, now }: AccountScansProps) {
               : 'The first one begins by schedule, or with “Scan now”.'}
           </EmptyState>
         ) : (
-          <Table caption="Scans of the account, the newest first" size="compact">
+          <Table caption="Scans of the account, the newest first">
             <thead>
               <tr>
                 <Th>Scan</Th>

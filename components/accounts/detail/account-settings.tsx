@@ -32,7 +32,7 @@ export function AccountSettings({
   const menu = { id, name, source, status, scanUnderWay };
   const isLinked = source === 'linked';
   return (
-    <div className="grid max-w-[880px] gap-4">
+    <div className="grid max-w-[880px] grid-cols-1 gap-4">
       <Card>
         <CardHeader title="Account" subtitle={scheduleWords(account, usualHours, now)} />
         <CardBody>

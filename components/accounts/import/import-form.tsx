@@ -39,7 +39,7 @@ export function ImportForm({ account, importReport }: ImportFormProps) {
   const failure = answer && !answer.ok ? answer : null;
   const errors = failure?.fieldErrors ?? {};
   return (
-    <form action={submit} className="grid max-w-xl gap-4" noValidate>
+    <form action={submit} className="grid max-w-xl grid-cols-1 gap-4" noValidate>
       <FormErrors
         message={failure && Object.keys(errors).length === 0 ? failure.message : undefined}
         whatToDo={failure?.whatToDo}

@@ -22,7 +22,7 @@ export function ImportReport({ account, importReport }: ImportReportProps) {
         title={account ? `Import a report of ${account.name}` : 'Import a report'}
         lede="An account that cannot be linked is watched by its credential report alone: passwords, keys, MFA and their use. Policies and roles stay unknown."
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Card>
           <CardHeader
             title="Credential report"

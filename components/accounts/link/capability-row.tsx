@@ -122,12 +122,12 @@ function Fix({ result }: { result: TestedCapability }) {
       ) : null}
       {result.whatToDo ? (
         <p className="max-w-[88ch] text-small">
-          <b>Fix.</b> {fixOf(result)}
+          <b>{result.id === 'assume-role' ? 'Why.' : 'Fix.'}</b> {fixOf(result)}
         </p>
       ) : null}
       {fix ? (
         <CodeBlock
-          className="mt-3 [&_pre]:max-h-72 [&_pre]:overflow-y-auto"
+          className="mt-3 [&_pre]:max-h-96 [&_pre]:overflow-y-auto"
           label={`Fix: ${fix.label}`}
           language={fix.language}
           lineNumbers={false}

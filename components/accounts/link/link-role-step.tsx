@@ -32,7 +32,7 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
       }
       details={['One account', roleName]}
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {problem ? (
           <Notice action={<Link href={`/accounts/link?step=role&link=${id}`}>Try again</Link>}>
             <b>It is not known who Rolecall is to AWS.</b> {problem.message} {problem.whatToDo} The role must
@@ -45,7 +45,7 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
             facts={[
               {
                 label: 'Who assumes the role',
-                value: principal ? <Arn arn={principal.principalArn} max={48} /> : 'unknown',
+                value: principal ? <Arn arn={principal.principalArn} max={96} /> : 'unknown',
                 detail: principal ? 'What Rolecall runs as' : 'AWS did not say',
               },
               {
@@ -55,7 +55,7 @@ export function LinkRoleStep({ onboarding, discard }: LinkRoleStepProps) {
               },
               {
                 label: 'Role',
-                value: <Arn arn={link.roleArn} max={48} />,
+                value: <Arn arn={link.roleArn} max={96} />,
                 detail: 'Change it in the first step',
               },
             ]}

@@ -20,7 +20,7 @@ export function LinkScopeStep({ start, pending, begin }: LinkScopeStepProps) {
       title="Link an account"
       lede="Rolecall reads the account through a role of its own and can change nothing there. It stores no AWS secret."
     >
-      <div className="mb-4 grid gap-2 empty:hidden">
+      <div className="mb-4 grid grid-cols-1 gap-2 empty:hidden">
         {pending.map(({ id, name }) => (
           <Notice
             key={id}

@@ -80,7 +80,7 @@ function CloudFormation({ accountId, texts }: RoleRecipesProps) {
 
 function ByHand({ roleName, texts, rolePolicy }: RoleRecipesProps) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Recipe code={texts.trustPolicy} language="json" label="Trust policy" copyLabel="Copy trust policy">
         <li>In IAM, create a role with a custom trust policy: this one.</li>
         <li>

@@ -41,7 +41,7 @@ export function ScopeForm({ start, begin }: { start: LinkStart | null; begin: Be
   const errors = failure?.fieldErrors ?? {};
   const hasField = Object.keys(errors).length > 0;
   return (
-    <form action={submit} className="grid max-w-xl gap-4" noValidate>
+    <form action={submit} className="grid max-w-xl grid-cols-1 gap-4" noValidate>
       <FormErrors
         message={failure && !hasField ? failure.message : undefined}
         whatToDo={failure?.whatToDo}
