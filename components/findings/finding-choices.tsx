@@ -76,5 +76,5 @@ export function findingTableFacets({
     const option = { value: openedAfter.toISOString(), label: formatShortDate(openedAfter, now) };
     facets.push({ key: 'openedAfter', label: 'Opened after', options: [option] });
   }
-  return facets;
+  return facets.filter(({ options }) => options.length > 0);
 }

@@ -56,7 +56,10 @@ export function PermissionsBoard({ children, ...list }: PermissionsBoardProps) {
             title="Identities"
             subtitle={`${formatPlural(list.total, 'identity', 'identities')}, ${orderWords(list.sort)}`}
           />
-          <CardBody flush className="[&_tbody>tr:first-child>td]:border-t">
+          <CardBody
+            flush
+            className="[&_tbody>tr:first-child>td]:border-t [&_tbody>tr:first-child>td]:border-t-line"
+          >
             <ListBody {...list} />
           </CardBody>
           {list.total > 0 ? <Pager page={list.page} size={list.size} total={list.total} /> : null}

@@ -10,6 +10,8 @@ import { listKeys } from '../keys/list-keys';
 import { summarizeKeys } from '../keys/summarize-keys';
 import { listMfaUsers } from '../mfa/list-mfa-users';
 import { mfaCoverage } from '../mfa/mfa-coverage';
+import { countPermissionFacets } from '../permissions/count-permission-facets';
+import { getPermissionDetail } from '../permissions/get-permission-detail';
 import { listGrants } from '../permissions/list-grants';
 import { listPermissions } from '../permissions/list-permissions';
 import { summarizePermissions } from '../permissions/summarize-permissions';
@@ -169,5 +171,28 @@ describe('permissions', () => {
     });
     expect(await listGrants(viewer, { identityId: await identityId('deploy'), at: now })).toHaveLength(3);
     expect(await listGrants(limited, { identityId: await identityId('deploy'), at: now })).toEqual([]);
+  });
+
+  it('counts beside each filter what the filter would leave', async () => {
+    const facets = await countPermissionFacets(viewer, { at: now, kind: ['user'] });
+    expect(facets).toMatchObject({ kind: { user: 0, role: 1, group: 0 }, halfUnused: 0, noneUsed: 0 });
+    const open = await countPermissionFacets(viewer, { at: now });
+    expect(open.halfUnused).toBe((await listPermissions(viewer, { at: now, halfUnused: true })).total);
+    expect(open.noneUsed).toBe((await listPermissions(viewer, { at: now, noneUsed: true })).total);
+    for (const { service, identities } of open.services)
+      expect((await listPermissions(viewer, { at: now, services: [service] })).total).toBe(identities);
+  });
+
+  it('sets what one identity is granted against what it used, used services first', async () => {
+    const asked = { identityId: await identityId('deploy'), at: now, states: [], page: 1, size: 20 };
+    const detail = await getPermissionDetail(viewer, asked);
+    const { used, idle, never, 'not-tracked': notTracked } = detail.services;
+    expect([used, idle + never, used + idle + never + notTracked]).toEqual([1, 2, 3]);
+    expect(detail.rows[0]?.state).toBe('used');
+    expect((await getPermissionDetail(viewer, { ...asked, states: ['used'] })).total).toBe(1);
+    await expect(getPermissionDetail(limited, asked)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getPermissionDetail(viewer, { ...asked, identityId: 'x' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });

@@ -2,8 +2,10 @@ import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { db } from '../../client';
+import { Prisma } from '../../generated/client';
+import { oneOf } from '../../sql/list';
 import { seenAccounts, validAt } from '../../sql/seen-accounts';
-import { permissionsFrom, type PermissionFilter } from './list-permissions';
+import { permissionsFrom, unusedBy, type PermissionFilter } from './list-permissions';
 
 export interface PermissionFacets {
   kind: Record<'user' | 'role' | 'group', number>;
@@ -23,14 +25,16 @@ export async function countPermissionFacets(
   requirePermission(viewer, 'posture:read');
   const { at } = params;
   const seen = seenAccounts(viewer, params, at);
-  const [kinds, uses, services] = await Promise.all([
-    db().$queryRaw<{ kind: 'user' | 'role' | 'group'; count: number }[]>`
-      with ${seen} select i.kind, count(*)::int as count
-      ${permissionsFrom({ ...params, kind: [] }, at)} group by 1`,
-    db().$queryRaw<{ half: number; none: number }[]>`
-      with ${seen} select (count(*) filter (where g.unused * 2 >= g.granted))::int as half,
-        (count(*) filter (where g.used = 0))::int as none
-      ${permissionsFrom({ ...params, halfUnused: false, noneUsed: false }, at)}`,
+  const ofKind = oneOf(Prisma.sql`i.kind`, params.kind) ?? Prisma.sql`true`;
+  const ofUse = unusedBy(params) ?? Prisma.sql`true`;
+  const [[row], services] = await Promise.all([
+    db().$queryRaw<Record<'user' | 'role' | 'group' | 'half' | 'none', number>[]>`
+      with ${seen} select (count(*) filter (where i.kind = 'user' and ${ofUse}))::int as "user",
+        (count(*) filter (where i.kind = 'role' and ${ofUse}))::int as "role",
+        (count(*) filter (where i.kind = 'group' and ${ofUse}))::int as "group",
+        (count(*) filter (where g.unused * 2 >= g.granted and ${ofKind}))::int as half,
+        (count(*) filter (where g.used = 0 and ${ofKind}))::int as none
+      ${permissionsFrom({ ...params, kind: [], halfUnused: false, noneUsed: false }, at)}`,
     db().$queryRaw<(PermissionFacets['services'][number] & { unused: number })[]>`
       with ${seen}, judged as materialized (
         select i."identityId", s.at ${permissionsFrom({ ...params, service: undefined, services: [] }, at)})
@@ -39,11 +43,10 @@ export async function countPermissionFacets(
       from judged s join "GrantState" x on x."identityId" = s."identityId" and x.action = '' and ${validAt('x', at)}
       group by 1 order by unused desc, x.service limit ${serviceLimit}`,
   ]);
-  const kind = (name: 'user' | 'role' | 'group') => kinds.find((row) => row.kind === name)?.count ?? 0;
   return {
-    kind: { user: kind('user'), role: kind('role'), group: kind('group') },
-    halfUnused: uses[0]?.half ?? 0,
-    noneUsed: uses[0]?.none ?? 0,
+    kind: { user: row?.user ?? 0, role: row?.role ?? 0, group: row?.group ?? 0 },
+    halfUnused: row?.half ?? 0,
+    noneUsed: row?.none ?? 0,
     services: services.map(({ service, serviceName, identities }) => ({ service, serviceName, identities })),
   };
 }

@@ -70,18 +70,20 @@ const column = {
 export function permissionsFrom(filter: PermissionFilter, at: AsOf): Prisma.Sql {
   return Prisma.sql`
     from seen s join "IdentityState" i on i."accountId" = s."accountId" and ${validAt('i', at)} and not i."serviceLinked"
-    join lateral (
-      select count(*)::int as granted, (count(*) filter (where g.state = 'used'))::int as used,
+    join (
+      select g."identityId", count(*)::int as granted, (count(*) filter (where g.state = 'used'))::int as used,
         (count(*) filter (where g.state = 'unused'))::int as unused,
         (count(*) filter (where g.state = 'not-tracked'))::int as "notTracked"
-      from "GrantState" g where g."identityId" = i."identityId" and g.action = '' and ${validAt('g', at)}) g on g.granted > 0
+      from seen s join "GrantState" g on g."accountId" = s."accountId"
+      where g.action = '' and ${validAt('g', at)}
+        and ${filter.identityId ? Prisma.sql`g."identityId" = ${filter.identityId}::uuid` : Prisma.sql`true`}
+      group by 1) g on g."identityId" = i."identityId"
     left join "IdentityUse" u on u."identityId" = i."identityId" and ${validAt('u', at)}
     where ${allOf([
       Prisma.sql`i.kind <> 'root'`,
       oneOf(Prisma.sql`i.kind`, filter.kind),
       contains([Prisma.sql`i.name`], filter.q),
       unusedBy(filter),
-      filter.identityId ? Prisma.sql`i."identityId" = ${filter.identityId}::uuid` : null,
       grantedAny(filter.service ? [filter.service] : filter.services, at),
     ])}`;
 }
@@ -93,7 +95,8 @@ function grantedAny(services: readonly string[] | undefined, at: AsOf): Prisma.S
     and ${any} and ${validAt('x', at)})`;
 }
 
-function unusedBy({ halfUnused, noneUsed }: PermissionFilter): Prisma.Sql | null {
+/** Condition on the counts of `permissionsFrom`: half of the services unused, or nothing used. */
+export function unusedBy({ halfUnused, noneUsed }: PermissionFilter): Prisma.Sql | null {
   const half = Prisma.sql`g.unused * 2 >= g.granted`;
   const none = Prisma.sql`g.used = 0`;
   if (halfUnused && noneUsed) return Prisma.sql`(${half} or ${none})`;
