@@ -77,7 +77,8 @@ module.exports = {
       severity: 'error',
       // The command line closes the pool before it stops the server that it started.
       from: {
-        pathNot: '^(lib/db|prisma|scripts|bench)/|^prisma\\.config\\.ts$|^lib/cli/main\\.ts$|\\.db\\.test\\.ts$',
+        pathNot:
+          '^(lib/db|prisma|scripts|bench)/|^prisma\\.config\\.ts$|^lib/cli/main\\.ts$|\\.db\\.test\\.ts$',
       },
       to: { path: '^lib/db/(client|generated)|node_modules/@prisma' },
     },

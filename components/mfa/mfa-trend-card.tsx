@@ -27,7 +27,11 @@ export function MfaTrendCard({ points, days, className }: MfaTrendCardProps) {
       subtitle={`Share of console users with MFA, last ${formatPlural(days, 'day')}; the axis is cut`}
       className={className}
       empty={known.length === 0 ? 'No scan of these days told it.' : undefined}
-      note={known.length === 1 ? 'One scan so far: a line needs two.' : undefined}
+      note={
+        known.length === 1
+          ? 'One scan so far: a line needs two.'
+          : 'Accounts whose report a scan could not read are left out of that day.'
+      }
       table={{
         columns: [
           { label: 'Day' },

@@ -42,7 +42,7 @@ export function MfaUsersTable({ path, ...table }: MfaUsersTableProps) {
         {...table}
         id="mfa-users"
         caption={`${table.title}, sorted by ${table.sort.field}`}
-        subtitle={`${formatCount(table.total)} of ${formatCount(table.unfiltered)} console users, administrators first`}
+        subtitle={`${formatCount(table.total)} of ${formatCount(table.unfiltered)} console users`}
         columns={columnsOf(path)}
         rowKey={(row) => row.id}
         rowHref={(row) => path(`/identities/${row.id}`)}

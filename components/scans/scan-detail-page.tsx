@@ -57,7 +57,7 @@ export function ScanDetailPage({ scan, rights, actions, href }: ScanDetailPagePr
       <Card className="mb-4">
         <Facts facts={factsOf(scan, href)} count={6} />
       </Card>
-      <ScanStagesCard scan={scan} />
+      {underWay || scan.stages.length > 0 ? <ScanStagesCard scan={scan} /> : null}
     </>
   );
 }

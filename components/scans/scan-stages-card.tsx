@@ -17,6 +17,9 @@ import { cn } from '@/lib/utils';
 import { isUnderWay } from './scan-progress-view';
 import { stageWords } from './stage-words';
 
+/** Shorter than this is not worth a figure. */
+const shortMs = 100;
+
 type Shown = ScanStage['state'] | 'ahead' | 'not-run';
 
 const marks: Record<Exclude<Shown, 'running'>, { icon: LucideIcon; color: string; word: string }> = {
@@ -114,8 +117,8 @@ function StateWord({
 
 function Cost({ stage }: { stage: ScanStage }): ReactNode {
   const parts = [
-    stage.milliseconds === null ? null : formatDuration(stage.milliseconds),
-    formatPlural(stage.calls, 'call'),
+    stage.milliseconds === null || stage.milliseconds < shortMs ? null : formatDuration(stage.milliseconds),
+    stage.calls === 0 ? 'no calls' : formatPlural(stage.calls, 'call'),
     stage.throttles > 0 ? `${stage.throttles} throttled` : null,
   ];
   return <span className="block text-caption text-fg-3">{parts.filter(Boolean).join(' · ')}</span>;

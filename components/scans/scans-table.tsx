@@ -58,7 +58,7 @@ export function ScansTable(props: ScansTableProps) {
   );
 }
 
-function columnsOf({ now, href, rights, cancel }: ScansTableProps): Column<ScanListRow>[] {
+function columnsOf({ list, now, href, rights, cancel }: ScansTableProps): Column<ScanListRow>[] {
   return [
     {
       id: 'account',
@@ -107,7 +107,7 @@ function columnsOf({ now, href, rights, cancel }: ScansTableProps): Column<ScanL
       phone: 'full',
       className: 'max-w-80',
     },
-    ...(rights.scan
+    ...(rights.scan && list.rows.some((row) => isUnderWay(row.state))
       ? [
           {
             id: 'actions',
@@ -159,7 +159,11 @@ function Problem({ row }: { row: ScanListRow }) {
     );
   }
   const text = problemWords(row);
-  return text ? <span className="break-words">{text}</span> : <span className="text-fg-3">none</span>;
+  return text ? (
+    <span className="break-words">{text}</span>
+  ) : (
+    <span className="text-fg-3 max-sm:hidden">none</span>
+  );
 }
 
 function NotYet() {

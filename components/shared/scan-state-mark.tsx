@@ -23,7 +23,7 @@ type Shown = Pick<ScanListRow, 'state' | 'error' | 'stagesFailed'>;
 export function ScanStateMark({ scan, bare = false }: { scan: Shown; bare?: boolean }) {
   const detail = bare ? null : detailOf(scan);
   return (
-    <span className="inline-flex items-start gap-2 py-1.5 leading-5">
+    <span className={cn('inline-flex items-start gap-2 leading-5', !bare && 'py-1.5')}>
       {scan.state === 'running' ? <Spinner className="mt-0.5" /> : <Icon state={scan.state} />}
       <span className="min-w-0">
         {scan.state === 'running' ? 'Running' : marks[scan.state].word}

@@ -38,10 +38,11 @@ export function RangeControls({ range, from, to, last, scope, href }: RangeContr
         {Object.entries(scope).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
-        <label className="inline-flex items-center gap-2">
+        <label htmlFor="trend-from" className="inline-flex items-center gap-2">
           From
           <Input
             key={from}
+            id="trend-from"
             type="date"
             name="from"
             required
@@ -50,9 +51,18 @@ export function RangeControls({ range, from, to, last, scope, href }: RangeContr
             className="w-36"
           />
         </label>
-        <label className="inline-flex items-center gap-2">
+        <label htmlFor="trend-to" className="inline-flex items-center gap-2">
           to
-          <Input key={to} type="date" name="to" required max={last} defaultValue={to} className="w-36" />
+          <Input
+            key={to}
+            id="trend-to"
+            type="date"
+            name="to"
+            required
+            max={last}
+            defaultValue={to}
+            className="w-36"
+          />
         </label>
         <Button type="submit">Show</Button>
       </Form>

@@ -23,7 +23,11 @@ describe('requireMetricsReader', () => {
   it('asks for the token where one is set, on this machine too', () => {
     vi.stubEnv('ROLECALL_METRICS_TOKEN', 'right');
     expect(ask({ authorization: 'Bearer right', 'x-forwarded-for': '203.0.113.9' })).not.toThrow();
-    for (const headers of [{ authorization: 'Bearer wrong' }, { 'x-forwarded-for': '127.0.0.1' }]) {
+    const refused: Record<string, string>[] = [
+      { authorization: 'Bearer wrong' },
+      { 'x-forwarded-for': '127.0.0.1' },
+    ];
+    for (const headers of refused) {
       expect(ask(headers)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
     }
   });

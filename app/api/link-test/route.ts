@@ -32,7 +32,11 @@ export async function POST(request: Request): Promise<Response> {
       },
     });
     return new Response(stream, {
-      headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+      headers: {
+        'content-type': 'application/x-ndjson',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      },
     });
   } catch (error) {
     const failure = failureOf(error);
@@ -49,5 +53,9 @@ function failureOf(error: unknown) {
   const { code, message, whatToDo } = toAppError(error);
   if (code !== 'internal') return { code, message, whatToDo };
   log.error({ err: error }, 'test of a link failed');
-  return { code, message: 'The test broke off.', whatToDo: 'Test again, and look at the log if it fails again.' };
+  return {
+    code,
+    message: 'The test broke off.',
+    whatToDo: 'Test again, and look at the log if it fails again.',
+  };
 }

@@ -116,7 +116,12 @@ function verdictOf({ critical, high }: AccountDetail, isPartial: boolean): strin
   return `No critical or high finding is open${isPartial ? ', as far as could be read' : ''}`;
 }
 
-function stat(label: string, count: number | null, href: string, extra: Partial<StatProps> = {}): StatProps {
+interface Counted {
+  count: number | null;
+  href: string;
+}
+
+function stat(label: string, { count, href }: Counted, extra: Partial<StatProps> = {}): StatProps {
   if (count === null) return { label, value: <span className="text-h2 font-normal text-fg-3">unknown</span> };
   return { label, value: formatCount(count), ...(count > 0 && { href }), ...extra };
 }
@@ -140,30 +145,36 @@ function Numbers({
       <Stat
         {...stat(
           'Console users without MFA',
-          bare,
-          to('/identities?kind=user&mfa=missing'),
+          { count: bare, href: to('/identities?kind=user&mfa=missing') },
           of(consoleUsers),
         )}
       />
       <Stat
         {...stat(
           'Active keys over 90 days',
-          summary.keysOlderThan['90'],
-          to('/identities/keys?status=Active&olderThan=90'),
+          { count: summary.keysOlderThan['90'], href: to('/identities/keys?status=Active&olderThan=90') },
           of(summary.activeKeys),
         )}
       />
-      <Stat {...stat('IAM users', summary.users, to('/identities?kind=user'))} />
-      <Stat {...stat('Roles', summary.roles, to('/identities?kind=role'))} />
+      <Stat {...stat('IAM users', { count: summary.users, href: to('/identities?kind=user') })} />
+      <Stat {...stat('Roles', { count: summary.roles, href: to('/identities?kind=role') })} />
       <Stat
-        {...stat('Administrators', administrators(summary), to('/identities?administrator=full'), {
-          note: 'users and roles',
-        })}
+        {...stat(
+          'Administrators',
+          { count: administrators(summary), href: to('/identities?administrator=full') },
+          {
+            note: 'users and roles',
+          },
+        )}
       />
       <Stat
-        {...stat('Trusted from outside', summary.externalTrustCount, to('/identities?trust=external'), {
-          note: 'roles',
-        })}
+        {...stat(
+          'Trusted from outside',
+          { count: summary.externalTrustCount, href: to('/identities?trust=external') },
+          {
+            note: 'roles',
+          },
+        )}
       />
     </StatStrip>
   );

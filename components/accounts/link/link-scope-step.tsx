@@ -47,10 +47,7 @@ export function LinkScopeStep({ start, pending, begin }: LinkScopeStepProps) {
           links those whose member role you name, each with an external id of its own. Roll the role out with
           a StackSet.
         </p>
-        <pre
-          className="mt-2 overflow-x-auto rounded-md border border-line bg-code-bg px-3.5 py-2.5 text-code"
-          tabIndex={0}
-        >
+        <pre className="mt-2 rounded-md border border-line bg-code-bg px-3.5 py-2.5 text-code break-words whitespace-pre-wrap">
           <code>
             npm run --silent rolecall -- account discover --role-arn ARN --member-role RolecallReadOnly
           </code>

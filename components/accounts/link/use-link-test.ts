@@ -17,6 +17,7 @@ type Line =
   | { type: 'failed'; message: string; whatToDo: string };
 
 const idle: LinkTestState = { phase: 'idle', results: new Map(), canScan: false, failure: null };
+const running: LinkTestState = { ...idle, phase: 'running' };
 const lost = {
   message: 'The connection to Rolecall broke off.',
   whatToDo: 'Nothing was changed. Test again.',
@@ -24,14 +25,13 @@ const lost = {
 
 /** Runs the live test of a link and tells each line as it comes; a test that is left is stopped. */
 export function useLinkTest(accountId: string, startAtOnce: boolean) {
-  const [state, setState] = useState(idle);
+  const [state, setState] = useState<LinkTestState>(startAtOnce ? running : idle);
   const current = useRef<AbortController | null>(null);
 
-  const start = useCallback(async () => {
+  const run = useCallback(async () => {
     current.current?.abort();
     const own = new AbortController();
     current.current = own;
-    setState({ ...idle, phase: 'running' });
     try {
       for await (const line of readLines(accountId, own.signal)) {
         if (own.signal.aborted) return;
@@ -46,9 +46,18 @@ export function useLinkTest(accountId: string, startAtOnce: boolean) {
   }, [accountId]);
 
   useEffect(() => {
-    if (startAtOnce) void start();
-    return () => current.current?.abort();
-  }, [startAtOnce, start]);
+    // After this turn: leaving at once, as strict mode does, then stops it before it has asked AWS anything.
+    const timer = startAtOnce ? setTimeout(() => void run()) : undefined;
+    return () => {
+      clearTimeout(timer);
+      current.current?.abort();
+    };
+  }, [startAtOnce, run]);
+
+  const start = async () => {
+    setState(running);
+    await run();
+  };
 
   return { ...state, start };
 }

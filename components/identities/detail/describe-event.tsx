@@ -21,7 +21,7 @@ import type { ScopedPath } from '@/components/shared/scoped-path';
 import type { TimelineEvent as DrawnEvent } from '@/components/shared/timeline';
 import type { TimelineEvent } from '@/lib/db/queries/identities/identity-timeline';
 import type { Severity } from '@/lib/posture/types';
-import { formatIso } from '@/lib/format';
+import { formatDateTime, formatIso } from '@/lib/format';
 
 type Told = Pick<DrawnEvent, 'title' | 'detail' | 'icon' | 'color' | 'dayOnly'>;
 
@@ -150,6 +150,7 @@ function changeDetail({ event, what, entity, entityKind, before, after }: Timeli
   if (event === 'policy-version-changed') return what.replace(/^inlinePolicies\./, 'inline policy ');
   if (entityKind === 'access-key' && entity) return <span className="font-mono">{tail(entity)}</span>;
   if (what === 'created' || what === 'deleted') return undefined;
+  if (event === 'root-sign-in') return `with its password, ${valueText(after) ?? 'at an unknown time'}`;
   const [old, now] = [valueText(before), valueText(after)];
   if (old === null && now === null) return undefined;
   if (old === null || now === null) return <span className="break-all">{shortName(now ?? old ?? '')}</span>;
@@ -164,7 +165,8 @@ function valueText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none';
-  return String(value);
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? formatDateTime(text) : text;
 }
 
 /** The name at the end of a policy's ARN tells more than the whole. */
@@ -172,7 +174,10 @@ function shortName(text: string): string {
   return /^arn:[^,]*:policy\//.test(text) ? (text.split('/').at(-1) ?? text) : text;
 }
 
+/** The end of a key id; a key of a report has none but its place there. */
 function tail(key: string | null): string {
+  const slot = /^slot-(\d)@/.exec(key ?? '')?.[1];
+  if (slot) return slot;
   return key ? `…${key.slice(-4)}` : '';
 }
 

@@ -60,7 +60,7 @@ function FindingRows({ findings, path }: { findings: readonly IdentityFinding[];
       <tbody>
         {findings.map((finding) => (
           <tr key={finding.id}>
-            <Td phone="full">
+            <Td phone="full" className="sm:py-2!">
               <span className="flex items-start gap-2.5">
                 <SeverityMark severity={severityOf(finding)} iconOnly className="mt-0.5" />
                 <Link href={path(`/findings/${finding.id}`)} className="font-medium break-words">

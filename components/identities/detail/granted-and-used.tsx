@@ -31,7 +31,7 @@ export function GrantedAndUsed({ identity, path }: GrantedAndUsedProps) {
     <Card>
       <CardHeader
         title="Granted and used"
-        subtitle={grantsSubtitle(grants)}
+        subtitle={grants.length > 0 ? grantsSubtitle(grants) : undefined}
         action={
           grants.length > 0 ? (
             <ButtonLink variant="ghost" href={tab}>
@@ -129,7 +129,9 @@ export function GrantStrip({ grants }: { grants: readonly IdentityGrant[] }) {
         className="mt-2.5"
         items={[
           { tone: 'ink', label: `used: ${formatCount(used)}` },
-          { tone: 'hatch', label: `not tracked: ${formatCount(untracked)}` },
+          ...(untracked > 0
+            ? [{ tone: 'hatch' as const, label: `not tracked: ${formatCount(untracked)}` }]
+            : []),
           { tone: 'ink-faint', label: `not used: ${formatCount(unused)}` },
         ]}
       />

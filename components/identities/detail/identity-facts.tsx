@@ -8,6 +8,7 @@ import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import {
   daysBetween,
   formatCount,
+  formatDate,
   formatDateTime,
   formatDays,
   formatDaysAgo,
@@ -37,7 +38,7 @@ export function identityFacts(identity: IdentityDetail, path: ScopedPath): Fact[
   const rest = {
     user: [signIn, owner, keys, activity],
     role: [session, owner, trusted, activity],
-    group: [groupKind, members, policies],
+    group: [groupKind, members, policies, findings],
     root: [mfa, signIn, keys, activity],
   }[identity.kind];
   return [account, ...rest.map((fact) => fact(identity, path)), created];
@@ -58,7 +59,7 @@ const owner: FactOf = ({ owner: name, tags }) => {
   };
 };
 
-const signIn: FactOf = ({ kind, passwordEnabled, mfaActive, mfaKinds }) => {
+const signIn: FactOf = ({ kind, passwordEnabled, passwordLastChanged, mfaActive, mfaKinds }) => {
   if (passwordEnabled === null) {
     return { label: 'Console', value: <UnknownValue kind="unknown" />, detail: 'credential report not read' };
   }
@@ -68,6 +69,10 @@ const signIn: FactOf = ({ kind, passwordEnabled, mfaActive, mfaKinds }) => {
       value: 'No password',
       detail: kind === 'root' ? 'managed centrally' : kindWords[kind],
     };
+  }
+  if (kind === 'root') {
+    const set = passwordLastChanged ? `set ${formatDate(passwordLastChanged)}` : undefined;
+    return { label: 'Console', value: 'Password', detail: set };
   }
   const withMfa = `MFA: ${mfaKindWords(mfaKinds) || 'active'}`;
   return {
@@ -156,4 +161,9 @@ const policies: FactOf = ({ id, policies: list }, path) => ({
   label: 'Policies',
   value: <Link href={path(`/identities/${id}/raw`)}>{formatCount(list.length)}</Link>,
   detail: `${formatCount(list.filter(({ arn }) => arn === null).length)} inline`,
+});
+
+const findings: FactOf = ({ id, findings: list }, path) => ({
+  label: 'Open findings',
+  value: <Link href={path(`/identities/${id}/findings`)}>{formatCount(list.length)}</Link>,
 });

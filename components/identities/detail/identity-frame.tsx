@@ -55,12 +55,12 @@ export function IdentityFrame({ identity, tab, path, children }: IdentityFramePr
           { label: 'Identities', href: path('/identities') },
           { label: plurals[kind], href: path('/identities', { kind }) },
         ]}
-        title={identityName(identity)}
+        title={kind === 'root' ? `Root user of ${identity.accountName}` : identityName(identity)}
         lede={<Arn arn={identity.arn} />}
         actions={
           <>
             <PrintButton />
-            {kind === 'root' ? null : (
+            {kind === 'root' || kind === 'group' ? null : (
               <ButtonLink
                 variant="primary"
                 href={path('/permissions', { q: identity.name, account: identity.accountId })}
@@ -76,14 +76,7 @@ export function IdentityFrame({ identity, tab, path, children }: IdentityFramePr
           <b>Gone since {formatDateTime(identity.goneSince)}.</b> What follows is how it was seen last.
         </Notice>
       ) : null}
-      <Verdict
-        className="mb-6"
-        icon={icon}
-        color={color}
-        title={words.title}
-        facts={facts}
-        factCount={facts.length === 5 ? 5 : 6}
-      >
+      <Verdict className="mb-6" icon={icon} color={color} title={words.title} facts={facts} factCount={6}>
         {words.why} <TrustSentence identity={identity} path={path} />
       </Verdict>
       <Tabs
@@ -124,7 +117,9 @@ function tabsOf(identity: IdentityDetail, current: IdentityTab, href: (tab: Iden
   });
   return [
     tab('', 'Overview'),
-    ...(identity.kind === 'root' ? [] : [tab('/permissions', 'Permissions', identity.grants.length)]),
+    ...(identity.kind === 'root' || identity.kind === 'group'
+      ? []
+      : [tab('/permissions', 'Permissions', identity.grants.length)]),
     ...(identity.kind === 'role' ? [tab('/trust', 'Trust', identity.trust.length)] : []),
     tab('/findings', 'Findings', identity.findings.length),
     tab('/timeline', 'Timeline'),

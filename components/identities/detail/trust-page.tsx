@@ -68,7 +68,7 @@ function TrustTable({ trust, accountId }: { trust: readonly IdentityTrust[]; acc
       <tbody>
         {trust.map((each, index) => (
           <tr key={index}>
-            <Td phone="full">
+            <Td phone="full" className="sm:py-2.5!">
               <span className="flex items-start gap-2.5">
                 <TrustIcon trust={each} />
                 <span className="min-w-0">
@@ -77,7 +77,9 @@ function TrustTable({ trust, accountId }: { trust: readonly IdentityTrust[]; acc
                 </span>
               </span>
             </Td>
-            <Td label="Belongs to">{ownerWords(each, accountId)}</Td>
+            <Td label="Belongs to" className="sm:whitespace-nowrap">
+              {ownerWords(each, accountId)}
+            </Td>
             <Td label="Only if" phone="full">
               {each.conditions.length > 0 || each.externalIdRequired ? (
                 <span className="flex flex-wrap gap-1.5">

@@ -59,13 +59,13 @@ export function verdictWords(identity: Judged): VerdictWords {
   }
 }
 
-function noneReason({ policies }: Judged): string {
+function noneReason({ policies, kind }: Judged): string {
   if (policies.length === 0) return 'No policy is attached to it, directly or through a group.';
-  const [verb, its] =
-    policies.length === 1 ? ['allows', 'Its one policy'] : ['allow', `Its ${policies.length} policies`];
-  return policies.length === 1
-    ? `${its} neither ${verb} everything nor lets it grant itself more.`
-    : `${its} neither ${verb} everything nor let it grant itself more.`;
+  const one = policies.length === 1;
+  const more = kind === 'group' ? 'its members grant themselves more' : 'it grant itself more';
+  return one
+    ? `Its one policy neither allows everything nor lets ${more}.`
+    : `Its ${policies.length} policies neither allow everything nor let ${more}.`;
 }
 
 function rootVerdict({ mfaActive, activeKeys, passwordEnabled }: Judged): VerdictWords {

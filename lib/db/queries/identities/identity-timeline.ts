@@ -57,7 +57,8 @@ export async function identityTimeline(
       union all
       select c."createdAt", 'fact', 'credential-created', c.kind, c.key, null, null, null, null, null, null, null
       from "CredentialState" c join seen s on s."accountId" = c."accountId"
-      where c."identityId" = ${id}::uuid and c."validTo" is null and c."createdAt" is not null)
+      where c."identityId" = ${id}::uuid and c."validTo" is null and c."createdAt" is not null
+        and c.kind <> 'password')
     select *, (count(*) over ())::int as total from events
     where ${allOf([until && Prisma.sql`at <= ${instant(until)}`, oneOf(Prisma.sql`kind`, params.kinds)])}
     order by at desc, kind, what limit ${params.size ?? 100}`;
