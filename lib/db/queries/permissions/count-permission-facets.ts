@@ -16,6 +16,7 @@ export interface PermissionFacets {
 }
 
 const serviceLimit = 40;
+const nothing = { user: 0, role: 0, group: 0, half: 0, none: 0 };
 
 /** Counts beside the filters: each ignores its own filter and honours the others. */
 export async function countPermissionFacets(
@@ -27,7 +28,7 @@ export async function countPermissionFacets(
   const seen = seenAccounts(viewer, params, at);
   const ofKind = oneOf(Prisma.sql`i.kind`, params.kind) ?? Prisma.sql`true`;
   const ofUse = unusedBy(params) ?? Prisma.sql`true`;
-  const [[row], services] = await Promise.all([
+  const [[counted], services] = await Promise.all([
     db().$queryRaw<Record<'user' | 'role' | 'group' | 'half' | 'none', number>[]>`
       with ${seen} select (count(*) filter (where i.kind = 'user' and ${ofUse}))::int as "user",
         (count(*) filter (where i.kind = 'role' and ${ofUse}))::int as "role",
@@ -43,10 +44,11 @@ export async function countPermissionFacets(
       from judged s join "GrantState" x on x."identityId" = s."identityId" and x.action = '' and ${validAt('x', at)}
       group by 1 order by unused desc, x.service limit ${serviceLimit}`,
   ]);
+  const { user, role, group, half, none } = counted ?? nothing;
   return {
-    kind: { user: row?.user ?? 0, role: row?.role ?? 0, group: row?.group ?? 0 },
-    halfUnused: row?.half ?? 0,
-    noneUsed: row?.none ?? 0,
+    kind: { user, role, group },
+    halfUnused: half,
+    noneUsed: none,
     services: services.map(({ service, serviceName, identities }) => ({ service, serviceName, identities })),
   };
 }
