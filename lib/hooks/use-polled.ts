@@ -13,13 +13,17 @@ export function usePolled<T>(
   useEffect(() => {
     if (!active) return;
     const controller = new AbortController();
+    let asking = false;
     const ask = async () => {
-      if (document.visibilityState !== 'visible') return;
+      if (asking || document.visibilityState !== 'visible') return;
+      asking = true;
       try {
         const response = await fetch(url, { signal: controller.signal, cache: 'no-store' });
         if (response.ok) setAnswer((await response.json()) as T);
       } catch {
         return;
+      } finally {
+        asking = false;
       }
     };
     const timer = setInterval(() => void ask(), ms);
