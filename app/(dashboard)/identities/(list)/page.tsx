@@ -15,14 +15,14 @@ import { countIdentityFacets } from '@/lib/db/queries/identities/count-identity-
 import { countIdentityTabs } from '@/lib/db/queries/identities/count-identity-tabs';
 import { listIdentities } from '@/lib/db/queries/identities/list-identities';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
-import { loadScope } from '../scope-params';
-import { currentPreset, identitiesQuery } from './current-query';
+import { loadScope } from '../../scope-params';
+import { currentPreset, identitiesQuery } from '../current-query';
 import {
   identitiesFilter,
   identitiesSort,
   identityFacetFilters,
   loadIdentitiesParams,
-} from './search-params';
+} from '../search-params';
 
 export const metadata = { title: 'Identities' };
 
