@@ -63,7 +63,9 @@ function FindingRow({ row, selectable, href }: { row: FindingListRow; selectable
           {resourceWords(row)}
         </Link>
       </Td>
-      <Td label="Account">{row.accountName}</Td>
+      <Td label="Account" className="break-words max-sm:whitespace-normal!">
+        {row.accountName}
+      </Td>
       <Td label="Status">
         <StatusCell row={row} />
       </Td>

@@ -86,7 +86,7 @@ function ServiceRow({ row, ageDays, open, onToggle }: ServiceRowProps) {
       </Td>
       <Td
         label="State"
-        className={row.state === 'used' ? 'whitespace-nowrap' : 'whitespace-nowrap text-fg-3'}
+        className={row.state === 'used' ? 'sm:whitespace-nowrap' : 'text-fg-3 sm:whitespace-nowrap'}
       >
         {row.state === 'not-tracked' ? (
           <UnknownValue
@@ -97,7 +97,7 @@ function ServiceRow({ row, ageDays, open, onToggle }: ServiceRowProps) {
           stateWords[row.state]
         )}
       </Td>
-      <Td label="Last use" className="whitespace-nowrap text-fg-2">
+      <Td label="Last use" className="text-fg-2 sm:whitespace-nowrap">
         {lastUseWords(row, ageDays)}
       </Td>
       <Td num label="Actions used">
