@@ -34,7 +34,7 @@ export function FirstThingsCard({ things, checkedAt, href, className }: FirstThi
             {checkedAt ? `Checked ${checkedAt}.` : null}
           </EmptyState>
         ) : (
-          <Table caption="The checks whose open findings weigh most" size="tall">
+          <Table caption="The checks whose open findings weigh most" size="tall" cards="three">
             <thead>
               <tr>
                 <Th>Check</Th>

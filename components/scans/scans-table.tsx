@@ -97,7 +97,9 @@ function columnsOf({ list, now, href, rights, cancel }: ScansTableProps): Column
     {
       id: 'outcome',
       header: 'Findings',
-      cell: (row) => outcomeWords(row) ?? <span className="text-fg-3">no data</span>,
+      cell: (row) =>
+        outcomeWords(row) ??
+        (isUnderWay(row.state) ? <NotYet /> : <span className="text-fg-3">no data</span>),
       className: 'whitespace-nowrap text-fg-2',
     },
     {
