@@ -99,7 +99,7 @@ export function TrustCell({ row }: { row: Row }) {
     return <UnknownValue kind="unknown" reason="Its trust policy could not be read." />;
   if (row.publicTrust) return <SeverityMark severity="critical" word="Anyone" />;
   if (row.externalTrust) return <SeverityMark severity="medium" word="Another account" />;
-  return <span className="text-fg-3">own accounts, services</span>;
+  return <span className="text-fg-3">nobody outside</span>;
 }
 
 export function FindingsCell({ row, href }: { row: Row; href: string }) {

@@ -69,6 +69,7 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
       id: 'name',
       header: 'Name',
       sortable: true,
+      className: 'sm:min-w-44 sm:[&_a]:wrap-anywhere',
       cell: (row) => (
         <NameCell
           mark={<KindIcon kind={row.kind} />}
@@ -127,7 +128,12 @@ function allColumns({ path, keyAgeDays }: ColumnContext): Record<Id, Column<Iden
       firstDirection: 'desc',
       cell: (row) => <AdministratorMark tier={row.administrator} />,
     },
-    trust: { id: 'trust', header: 'Trusts', cell: (row) => <TrustCell row={row} /> },
+    trust: {
+      id: 'trust',
+      header: 'Trusts',
+      className: 'sm:whitespace-nowrap',
+      cell: (row) => <TrustCell row={row} />,
+    },
     owner: {
       id: 'owner',
       header: 'Owner',

@@ -131,7 +131,7 @@ function lastLink({ administrator, administratorReason, grants, policies }: Iden
       id: 'allows',
       verb,
       icon: CircleQuestionMark,
-      title: <span className="font-normal">see its text</span>,
+      title: <span className="font-normal">what its text says</span>,
     };
   }
   const used = grants.filter(({ state }) => state === 'used').length;
