@@ -61,7 +61,10 @@ export function TableFrame({ tableId, columns, density, children }: TableFramePr
       data-table={tableId}
       data-density={view.density}
       aria-busy={pending}
-      className={cn('relative transition-opacity duration-(--base) max-2xl:overflow-x-auto', pending && 'opacity-60')}
+      className={cn(
+        'relative transition-opacity duration-(--base) max-2xl:overflow-x-auto',
+        pending && 'opacity-60',
+      )}
     >
       {rules ? <style>{`${rules}{display:none!important}`}</style> : null}
       {children}
