@@ -2,8 +2,9 @@ import Link from 'next/link';
 import { KeyValues } from '@/components/shared/key-values';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { formatDays } from '@/lib/format';
-import type { Check, Thresholds } from '@/lib/posture/types';
+import { formatParameter } from '@/lib/posture/settings/format-parameter';
+import type { Thresholds } from '@/lib/posture/settings/parameters';
+import type { Check } from '@/lib/posture/types';
 
 interface CheckCardProps {
   check: Check;
@@ -28,7 +29,7 @@ export function CheckCard({ check, thresholds, path }: CheckCardProps) {
                 ) : (
                   check.parameters.map((name) => (
                     <Link key={name} href={path('/settings/thresholds')} className="block">
-                      {formatDays(thresholds[name])}
+                      {formatParameter(name, thresholds[name])}
                     </Link>
                   ))
                 ),

@@ -62,8 +62,20 @@ function EvidenceValue({ field: { field, value } }: { field: EvidenceField }) {
   if (value === null) return <NoValue field={field} />;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return formatCount(value);
+  if (typeof value !== 'string') return <EvidenceList values={value} />;
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return <AbsoluteTime at={value} />;
   return field === 'accessKeyId' ? <code>{value}</code> : value;
+}
+
+function EvidenceList({ values }: { values: readonly string[] }) {
+  if (values.length === 0) return <span className="text-fg-3">none</span>;
+  return (
+    <ul className="grid gap-0.5">
+      {values.map((value) => (
+        <li key={value}>{value}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** A date of use that AWS leaves out means that there was none; anything else left out was not read. */

@@ -1,14 +1,15 @@
 import type { ActionResult } from '@/lib/auth/action-result';
-import type { SettingKey } from '@/lib/posture/settings';
+import type { SettingValue } from '@/lib/posture/settings/definition';
+import type { SettingKey } from '@/lib/posture/settings/definitions';
 import type { SettingPreview } from '@/lib/scan/preview-setting';
 
 export type ChangeSetting = (input: {
   key: SettingKey;
-  /** Null goes back to the default. */
-  value: number | null;
-}) => Promise<ActionResult<{ value: number | null }>>;
+  /** Absent: back to what holds without an override. */
+  value?: SettingValue;
+}) => Promise<ActionResult<null>>;
 
 export type PreviewSetting = (input: {
   key: SettingKey;
-  value: number;
+  value: SettingValue;
 }) => Promise<ActionResult<SettingPreview>>;

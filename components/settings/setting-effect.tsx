@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from 'react';
 import { formatPlural } from '@/lib/format';
-import type { SettingKey } from '@/lib/posture/settings';
+import type { NumberSettingKey } from '@/lib/posture/settings/definitions';
 import type { SettingPreview } from '@/lib/scan/preview-setting';
 import type { PreviewSetting } from './setting-actions';
 
 const debounceMs = 400;
 
 interface SettingEffectProps {
-  settingKey: SettingKey;
+  settingKey: NumberSettingKey;
   value: number;
   preview: PreviewSetting;
 }

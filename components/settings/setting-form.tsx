@@ -5,15 +5,15 @@ import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
-import type { SettingRange } from '@/lib/posture/setting-ranges';
-import type { SettingKey } from '@/lib/posture/settings';
+import type { NumberDefinition } from '@/lib/posture/settings/definition';
+import type { NumberSettingKey } from '@/lib/posture/settings/definitions';
 import type { ChangeSetting, PreviewSetting } from './setting-actions';
 import { SettingEffect } from './setting-effect';
 
 interface SettingFormProps {
-  settingKey: SettingKey;
+  settingKey: NumberSettingKey;
   label: string;
-  range: SettingRange;
+  range: NumberDefinition;
   value: number;
   defaultValue: number;
   isOverridden: boolean;
@@ -28,7 +28,7 @@ export function SettingForm(props: SettingFormProps) {
   const id = useId();
   const past = usePastBlock();
   const [error, submit, busy] = useActionState(async (_: string | null, next: number | null) => {
-    const result = await change({ key: settingKey, value: next });
+    const result = await change({ key: settingKey, ...(next !== null && { value: next }) });
     if (!result.ok) return [result.message, result.whatToDo].filter(Boolean).join(' ');
     toast(`${label}: ${next ?? defaultValue} ${range.unit}.`);
     return null;
@@ -89,7 +89,7 @@ interface Typed {
   blocked: string | undefined;
 }
 
-function readTyped(text: string, range: SettingRange, value: number): Typed {
+function readTyped(text: string, range: NumberDefinition, value: number): Typed {
   const wanted = text.trim() === '' ? Number.NaN : Number(text);
   if (wanted === value) return { wanted, isChanged: false, problem: null, blocked: 'Nothing is changed yet' };
   const fits = wanted >= range.min && wanted <= range.max && (!range.whole || Number.isInteger(wanted));

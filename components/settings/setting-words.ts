@@ -1,4 +1,4 @@
-import type { SettingKey } from '@/lib/posture/settings';
+import type { NumberSettingKey, SettingKey } from '@/lib/posture/settings/definitions';
 
 export interface SettingWords {
   label: string;
@@ -8,7 +8,7 @@ export interface SettingWords {
   benchmark?: string;
 }
 
-export const settingWords: Record<SettingKey, SettingWords> = {
+export const settingWords: Partial<Record<SettingKey, SettingWords>> = {
   accessKeyMaxAgeDays: {
     label: 'Oldest access key',
     effect: 'An active access key older than this becomes a finding. Fewer days find more.',
@@ -76,6 +76,6 @@ export const settingGroups = {
   ],
   scanning: ['scanIntervalHours', 'staleAfterHours', 'iamRequestsPerSecond', 'iamBurst'],
   retention: ['keepEverySnapshotDays', 'keepDailySnapshotDays', 'keepHistoryYears'],
-} satisfies Record<string, SettingKey[]>;
+} satisfies Record<string, NumberSettingKey[]>;
 
 export type SettingGroup = keyof typeof settingGroups;

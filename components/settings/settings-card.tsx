@@ -1,6 +1,6 @@
 import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { Card, CardHeader } from '@/components/ui/card';
-import { settingRange } from '@/lib/posture/setting-ranges';
+import { definitions } from '@/lib/posture/settings/definitions';
 import type { SettingView } from '@/lib/db/queries/settings/get-settings';
 import { formatPlural } from '@/lib/format';
 import type { ChangeSetting, PreviewSetting } from './setting-actions';
@@ -24,24 +24,25 @@ export function SettingsCard({ title, subtitle, group, settings, change, preview
       <CardHeader title={title} subtitle={subtitle} className="pb-3" />
       {settingGroups[group].map((key) => {
         const setting = settings.find((one) => one.key === key);
-        return setting ? (
+        const words = settingWords[key];
+        return setting && words ? (
           <section
             key={key}
             className="grid gap-x-10 gap-y-4 border-t border-line px-4 py-5 sm:px-5 xl:grid-cols-[minmax(0,1fr)_420px]"
           >
             <div className="max-w-[72ch]">
-              <h3 className="font-strong">{settingWords[key].label}</h3>
-              <p className="mt-0.5 text-small text-fg-2">{settingWords[key].effect}</p>
-              <SettingSource setting={setting} />
+              <h3 className="font-strong">{words.label}</h3>
+              <p className="mt-0.5 text-small text-fg-2">{words.effect}</p>
+              <SettingSource setting={setting} unit={definitions[key].unit} benchmark={words.benchmark} />
             </div>
             <SettingForm
               // A saved value makes a new form, so that it starts from what holds.
-              key={setting.effective}
+              key={String(setting.effective)}
               settingKey={key}
-              label={settingWords[key].label}
-              range={settingRange(key)}
-              value={setting.effective}
-              defaultValue={setting.default}
+              label={words.label}
+              range={definitions[key]}
+              value={Number(setting.effective)}
+              defaultValue={Number(setting.default)}
               isOverridden={setting.overrides.some(({ scope }) => scope === 'estate')}
               change={change}
               preview={preview}
@@ -53,13 +54,18 @@ export function SettingsCard({ title, subtitle, group, settings, change, preview
   );
 }
 
-function SettingSource({ setting }: { setting: SettingView }) {
-  const { benchmark } = settingWords[setting.key];
+interface SettingSourceProps {
+  setting: SettingView;
+  unit: string;
+  benchmark: string | undefined;
+}
+
+function SettingSource({ setting, unit, benchmark }: SettingSourceProps) {
   const ofEstate = setting.overrides.find(({ scope }) => scope === 'estate');
   const others = setting.overrides.filter(({ scope }) => scope !== 'estate');
   return (
     <p className="mt-2 text-caption text-fg-3">
-      Default {setting.default} {settingRange(setting.key).unit}.{benchmark ? ` ${benchmark}` : ''}
+      Default {String(setting.default)} {unit}.{benchmark ? ` ${benchmark}` : ''}
       {ofEstate ? (
         <>
           {' '}
@@ -68,7 +74,7 @@ function SettingSource({ setting }: { setting: SettingView }) {
       ) : null}
       {others.length > 0
         ? ` ${formatPlural(others.length, 'unit or account has', 'units or accounts have')} another value: ${others
-            .map(({ scopeName, value }) => `${scopeName} ${value}`)
+            .map(({ scopeName, value }) => `${scopeName} ${String(value)}`)
             .join(', ')}.`
         : ''}
     </p>

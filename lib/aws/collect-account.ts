@@ -50,7 +50,7 @@ const iamLane: readonly StageName[] = [
 ];
 const otherLane: readonly StageName[] = ['organization', 'account-settings', 'external-access', 'trails'];
 
-function stagesOf(scan: Scan): Record<StageName, CollectStage> {
+function stagesOf(scan: Scan): Partial<Record<StageName, CollectStage>> {
   return {
     'credential-report': collectCredentialReport,
     'account-summary': collectAccountSummary,
@@ -96,7 +96,9 @@ async function runLane(scan: Scan, names: readonly StageName[]): Promise<StageOu
     }
     const progress: StageContext['progress'] = (done, total) =>
       onProgress({ kind: 'stage-progress', stage: name, done, total });
-    const collect: CollectStage = () => stages[name](withProgress(context, progress));
+    const stage = stages[name];
+    if (!stage) continue;
+    const collect: CollectStage = () => stage(withProgress(context, progress));
     outcomes.push(await runStage({ name, collect, context, clock, onProgress }));
   }
   return outcomes;

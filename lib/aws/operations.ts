@@ -4,7 +4,7 @@ import { stageNames, type StageName } from '@/lib/snapshot/stage';
 export type OperationName = `${string}:${string}`;
 
 /** What each stage calls, and nothing else: the session policy, the role's policy and the client's guard are all made from this. */
-const stageOperations: Record<StageName, readonly OperationName[]> = {
+const stageOperations: Partial<Record<StageName, readonly OperationName[]>> = {
   'credential-report': ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
   'account-summary': ['iam:GetAccountSummary', 'iam:GetAccountPasswordPolicy', 'iam:ListAccountAliases'],
   'authorization-details': ['iam:GetAccountAuthorizationDetails', 'iam:ListRoles'],
@@ -59,7 +59,7 @@ const actionOf: Record<string, string> = {
   's3control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
 };
 
-const inWords: Record<StageName, string> = {
+const inWords: Partial<Record<StageName, string>> = {
   'credential-report':
     'Read the credential report: passwords, keys, certificates and MFA of every user and of root.',
   'account-summary': 'Read the account summary, the password policy and the account alias.',
@@ -83,7 +83,7 @@ export function actionFor(operation: OperationName): string {
 
 /** Exactly the operations that a stage calls. */
 export function operationsOf(stage: StageName): readonly OperationName[] {
-  return stageOperations[stage];
+  return stageOperations[stage] ?? [];
 }
 
 /** IAM actions that the given stages need, each once, in a stable order. */
@@ -91,21 +91,18 @@ export function stageActions(stages: Iterable<StageName>): string[] {
   const wanted = new Set(stages);
   const actions = stageNames
     .filter((stage) => wanted.has(stage))
-    .flatMap((stage) => stageOperations[stage].map(actionFor));
+    .flatMap((stage) => operationsOf(stage).map(actionFor));
   return [...new Set(actions)];
 }
 
 /** Operations that a session made for these stages may send; whatever else is refused before it leaves. */
 export function allowedOperations(stages: Iterable<StageName>): ReadonlySet<OperationName> {
-  return new Set<OperationName>([
-    ...[...stages].flatMap((stage) => stageOperations[stage]),
-    'sts:GetCallerIdentity',
-  ]);
+  return new Set<OperationName>([...[...stages].flatMap(operationsOf), 'sts:GetCallerIdentity']);
 }
 
 /** What a stage's permissions let us do, in one sentence for people. */
 export function permissionsInWords(stage: StageName): string {
-  return inWords[stage];
+  return inWords[stage] ?? '';
 }
 
 /** Stages of an ordinary account: all but those that only a management or delegated account can answer. */

@@ -11,7 +11,7 @@ import { operationsOf, type OperationName } from './operations';
 import type { CollectProgress } from './types';
 
 /** The data sets that each stage answers for. The organization is a snapshot of its own. */
-export const stageDataSets: Record<StageName, readonly (keyof DataSets)[]> = {
+export const stageDataSets: Partial<Record<StageName, readonly (keyof DataSets)[]>> = {
   'credential-report': ['credentialReport'],
   'account-summary': ['accountSummary'],
   'authorization-details': ['users', 'groups', 'roles', 'policies', 'roleActivity'],
@@ -48,7 +48,7 @@ export class ScanClock {
 }
 
 function everySet(name: StageName, reading: Exclude<Reading<never>, { state: 'read' }>): Partial<Readings> {
-  return Object.fromEntries(stageDataSets[name].map((set) => [set, reading]));
+  return Object.fromEntries((stageDataSets[name] ?? []).map((set) => [set, reading]));
 }
 
 /** Readings of a stage that is switched off. */

@@ -1,11 +1,12 @@
-import type { Analysis } from '@/lib/posture/analyse';
+import type { Analysis } from '@/lib/posture/analysis';
 import { judgeSnapshot } from '@/lib/posture/judge-snapshot';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { applySnapshot } from './apply-snapshot';
 import { withTransaction } from './client';
 import { lockAccount } from './evidence/lock-account';
 import { restampSnapshot } from './evidence/restamp-snapshot';
-import { loadNewestSnapshot, loadOrganizationAt, loadSnapshot } from './load-snapshot';
+import { loadNewestSnapshot, loadSnapshot } from './load-snapshot';
+import { loadSurroundings } from './load-surroundings';
 import type { AccountMemory } from './projection/remember-rows';
 import { removeNeverOpened, rewind } from './projection/rewind';
 import { loadScanTarget, settingsStamp } from './scans/load-scan-target';
@@ -47,8 +48,8 @@ export async function replay(accountId: string, from: Date): Promise<Replayed> {
     let memory: AccountMemory | undefined;
     for (const { id, takenAt } of kept) {
       const snapshot = await loadSnapshot(id);
-      const organization = await loadOrganizationAt(accountId, takenAt);
-      const judged = judgeSnapshot({ snapshot, organization, before, settings, linkedAccountIds });
+      const surroundings = await loadSurroundings({ snapshot, settings, linkedAccountIds });
+      const judged = judgeSnapshot({ snapshot, surroundings, before, settings });
       const applied = await applySnapshot(tx, step, { snapshotId: id, snapshot, ...judged, memory });
       await restampSnapshot(tx, id, { settingsHash, catalogueVersion: judged.evaluation.catalogueVersion });
       before = { snapshot, analysis: judged.analysis };

@@ -1,6 +1,6 @@
 import { documentHashesOf, readManifest } from '@/lib/snapshot/documents';
 import { policyHashesOfOrganization } from '@/lib/snapshot/organization-documents';
-import { resolveSettings, type Settings } from '@/lib/posture/settings';
+import { resolveSettings, type Settings } from '@/lib/posture/settings/resolve-settings';
 import { Prisma } from './generated/client';
 import { db, withTransaction } from './client';
 import { readDocuments } from './evidence/read-documents';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type DataSetName, dataSetNames } from '@/lib/snapshot/data-sets';
 import type { AccountSnapshot, Group, ManagedPolicy, Role, User } from '@/lib/snapshot/account-snapshot';
 import type { Guardrail, OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
@@ -77,6 +78,10 @@ interface Parts {
 
 function snapshot({ users = [], groups = [], roles = [], policies = [] }: Parts): AccountSnapshot {
   return {
+    ...(Object.fromEntries(dataSetNames.map((name) => [name, skipped])) as Record<
+      DataSetName,
+      typeof skipped
+    >),
     accountId,
     partition: 'aws',
     source: 'scan',
@@ -87,16 +92,6 @@ function snapshot({ users = [], groups = [], roles = [], policies = [] }: Parts)
     groups: read(groups),
     roles: read(roles),
     policies: read(policies),
-    credentialReport: skipped,
-    accountSummary: skipped,
-    roleActivity: skipped,
-    accessKeys: skipped,
-    mfaDevices: skipped,
-    otherCredentials: skipped,
-    lastAccessed: skipped,
-    externalAccess: skipped,
-    trails: skipped,
-    accountSettings: skipped,
   };
 }
 
@@ -122,6 +117,8 @@ function organization(guardrails: Reading<Guardrail[]>): OrganizationSnapshot {
     units: [],
     accounts: [account(accountId, ['r-1', 'ou-1']), account('999900001111', ['r-1'])],
     guardrails,
+    enabledPolicyTypes: read(['SERVICE_CONTROL_POLICY']),
+    managementPolicies: read([]),
     delegatedAdministrators: read([]),
     trustedServices: read([]),
     centralRoot: read([]),

@@ -1,29 +1,14 @@
 import { classifyAdministrator } from '@/lib/iam/classify-administrator';
 import { classifyTrust } from '@/lib/iam/classify-trust';
 import { identityPoliciesOf } from '@/lib/iam/identity-policies-of';
-import type {
-  AdministratorVerdict,
-  Grant,
-  IdentityPolicies,
-  TrustContext,
-  TrustVerdict,
-} from '@/lib/iam/types';
+import type { AdministratorVerdict, IdentityPolicies, TrustContext, TrustVerdict } from '@/lib/iam/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { type Reading, valueOf, whyUnread } from '@/lib/snapshot/reading';
+import type { Analysis } from './analysis';
 import { createInterner, createMemo } from './intern';
 import { rememberGrants } from './remember-grants';
-import type { EvaluationContext, Thresholds } from './types';
-
-/** What the policies of a snapshot mean, by ARN. Computed once for checks, summary, projection and differences. */
-export interface Analysis {
-  /** Verdicts on users, roles and groups; one that is absent could not be told. */
-  administrators: ReadonlyMap<string, AdministratorVerdict>;
-  /** Null when administrators of that kind could be told, else why not. */
-  administratorGap: { users: string | null; roles: string | null };
-  /** Verdicts on the trust policies of roles; one that is absent could not be told. */
-  trust: ReadonlyMap<string, TrustVerdict>;
-  grants: ReadonlyMap<string, readonly Grant[]>;
-}
+import type { Thresholds } from './settings/parameters';
+import type { EvaluationContext } from './types';
 
 interface Remembered {
   context: EvaluationContext;

@@ -14,7 +14,14 @@ import { analyse } from './analyse';
 import { catalogueVersion } from './catalogue-version';
 import { checks } from './checks';
 import { evaluate } from './evaluate';
-import { defaultThresholds, noContext, policyText, trustText } from './testing/build-input';
+import {
+  defaultRules,
+  defaultThresholds,
+  noContext,
+  policyText,
+  rulesWith,
+  trustText,
+} from './testing/build-input';
 
 const names = Array.from({ length: 25 }, (_, index) => `identity-${index}`);
 
@@ -41,7 +48,7 @@ function fifty(takenAt: string) {
 
 describe('evaluate', () => {
   const snapshot = fifty('2026-03-04T14:05:00Z');
-  const evaluation = evaluate(snapshot, noContext, defaultThresholds);
+  const evaluation = evaluate(snapshot, noContext, defaultRules);
 
   it('runs every check at the time of the snapshot', () => {
     expect(evaluation).toMatchObject({ catalogueVersion, takenAt: '2026-03-04T14:05:00Z' });
@@ -60,11 +67,11 @@ describe('evaluate', () => {
   });
 
   it('follows the thresholds', () => {
-    const strict = evaluate(snapshot, noContext, { ...defaultThresholds, accessKeyMaxAgeDays: 1 });
+    const strict = evaluate(snapshot, noContext, rulesWith({ accessKeyMaxAgeDays: 1 }));
     const tally = (result: typeof strict) =>
       result.results.find(({ checkId }) => checkId === 'access-key-rotation')?.tally.fail;
     expect([tally(evaluation), tally(strict)]).toEqual([25, 25]);
-    const lax = evaluate(snapshot, noContext, { ...defaultThresholds, accessKeyMaxAgeDays: 365 });
+    const lax = evaluate(snapshot, noContext, rulesWith({ accessKeyMaxAgeDays: 365 }));
     expect(tally(lax)).toBe(0);
   });
 
@@ -72,10 +79,10 @@ describe('evaluate', () => {
     const history = Array.from({ length: 60 }, (_, day) =>
       fifty(new Date(Date.UTC(2026, 0, day + 1)).toISOString()),
     );
-    for (const past of history.slice(0, 30)) evaluate(past, noContext, defaultThresholds);
+    for (const past of history.slice(0, 30)) evaluate(past, noContext, defaultRules);
     const rest = history.slice(30);
     const start = process.cpuUsage();
-    for (const past of rest) evaluate(past, noContext, defaultThresholds);
+    for (const past of rest) evaluate(past, noContext, defaultRules);
     expect(process.cpuUsage(start).user / 1000 / rest.length).toBeLessThan(8);
   });
 });
@@ -116,7 +123,7 @@ describe('analyse', () => {
   it('leaves out a role whose trust policy was not read', () => {
     const snapshot = buildSnapshot({ roles: read([buildRole('x')]) });
     expect(analyse(snapshot, noContext, defaultThresholds).trust.size).toBe(0);
-    const { summary } = evaluate(snapshot, noContext, defaultThresholds);
+    const { summary } = evaluate(snapshot, noContext, defaultRules);
     expect(summary.unknown).toContainEqual({
       what: 'Trust of roles',
       why: 'The trust policy of x was not read.',

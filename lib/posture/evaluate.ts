@@ -1,30 +1,19 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { analyse } from './analyse';
 import { catalogueVersion } from './catalogue-version';
-import { checks } from './checks';
+import type { Rules } from './rules';
 import { summarize } from './summarize';
-import type {
-  CheckInput,
-  CheckResult,
-  Evaluation,
-  EvaluationContext,
-  Severity,
-  Tally,
-  Thresholds,
-} from './types';
+import type { CheckInput, CheckResult, Evaluation, EvaluationContext, Severity, Tally } from './types';
 
 /**
- * Judges a snapshot by every check and sums it up. Its `now` is the snapshot's `takenAt`; what people decided
+ * Judges a snapshot by the checks that are on and sums it up. Its `now` is the snapshot's `takenAt`; what people decided
  * (exceptions, attestations) is not seen here.
  */
-export function evaluate(
-  snapshot: AccountSnapshot,
-  context: EvaluationContext,
-  thresholds: Thresholds,
-): Evaluation {
+export function evaluate(snapshot: AccountSnapshot, context: EvaluationContext, rules: Rules): Evaluation {
+  const { thresholds } = rules;
   const analysis = analyse(snapshot, context, thresholds);
-  const input: CheckInput = { snapshot, context, thresholds };
-  const results = checks.map((check) => {
+  const input: CheckInput = { snapshot, analysis, context, thresholds };
+  const results = rules.checks.map((check) => {
     const found = check.evaluate(input);
     return { checkId: check.id, results: found, tally: tallyOf(found) };
   });

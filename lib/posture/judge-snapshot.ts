@@ -1,10 +1,12 @@
 import { knownVendors } from '@/lib/iam/vendors';
-import { analyse, type Analysis } from './analyse';
+import { analyse } from './analyse';
+import type { Analysis } from './analysis';
 import { diffSnapshots } from './changes/diff-snapshots';
 import { evaluate } from './evaluate';
 import { project } from './projection/project';
 import type { Projection } from './projection/types';
-import { thresholdsOf, type Settings } from './settings';
+import { rulesOf } from './rules';
+import type { Settings } from './settings/resolve-settings';
 import type { Change, Evaluation, EvaluationContext } from './types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
@@ -16,12 +18,16 @@ export interface PreviousSnapshot {
 
 export interface SnapshotToJudge {
   snapshot: AccountSnapshot;
-  /** The newest organization snapshot up to the account's own. */
-  organization: OrganizationSnapshot | null;
+  surroundings: Surroundings;
   /** The snapshot before this one, with its analysis where it is at hand; changes are told against it. */
   before: PreviousSnapshot | null;
   settings: Settings;
-  linkedAccountIds: ReadonlySet<string>;
+}
+
+/** What a snapshot is judged with that is not in it. */
+export interface Surroundings extends Omit<EvaluationContext, 'vendors'> {
+  /** The newest organization snapshot up to the account's own. */
+  organization: OrganizationSnapshot | null;
 }
 
 export interface JudgedSnapshot {
@@ -33,17 +39,14 @@ export interface JudgedSnapshot {
 
 /** The whole judgement of one snapshot: verdicts, rows and differences, all of them pure functions of it. */
 export function judgeSnapshot(input: SnapshotToJudge): JudgedSnapshot {
-  const { snapshot, before, settings } = input;
-  const thresholds = thresholdsOf(settings);
-  const context: EvaluationContext = {
-    organization: input.organization,
-    linkedAccountIds: input.linkedAccountIds,
-    vendors: knownVendors,
-  };
+  const { snapshot, before } = input;
+  const rules = rulesOf(input.settings);
+  const { thresholds } = rules;
+  const context: EvaluationContext = { ...input.surroundings, vendors: knownVendors };
   const analysis = analyse(snapshot, context, thresholds);
   return {
     analysis,
-    evaluation: evaluate(snapshot, context, thresholds),
+    evaluation: evaluate(snapshot, context, rules),
     projection: project(snapshot, analysis),
     changes: before
       ? diffSnapshots(

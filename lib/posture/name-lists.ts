@@ -1,6 +1,6 @@
 import type { TrustVerdict } from '@/lib/iam/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
-import type { Analysis } from './analyse';
+import type { Analysis } from './analysis';
 import type { NamedIdentity } from './types';
 
 /** The name lists of `report summary`; a list is null when its data could not be read. */

@@ -19,12 +19,12 @@ import {
   textsOf,
 } from '@/lib/snapshot/testing/build-snapshot';
 import { evaluate } from './evaluate';
-import { analysed, defaultThresholds, everything, noContext, trustText } from './testing/build-input';
+import { analysed, defaultRules, everything, noContext, trustText } from './testing/build-input';
 import { nameLists } from './name-lists';
 import type { PostureSummary } from './types';
 
 const summaryOf = (snapshot: AccountSnapshot): PostureSummary =>
-  evaluate(snapshot, noContext, defaultThresholds).summary;
+  evaluate(snapshot, noContext, defaultRules).summary;
 const summaryWith = (parts: Partial<AccountSnapshot>) => summaryOf(analysed(parts).snapshot);
 
 describe('the numbers of an imported report', () => {

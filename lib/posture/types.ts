@@ -1,7 +1,9 @@
-import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, Analyzer } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Instant } from '@/lib/snapshot/reading';
 import type { StageName } from '@/lib/snapshot/stage';
+import type { Analysis } from './analysis';
+import type { ParameterName, Thresholds } from './settings/parameters';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];
@@ -12,7 +14,7 @@ export type Result = (typeof results)[number];
 /** One field that a check saw. Dates and values, never ages: texts are made from them at `takenAt`. */
 export interface EvidenceField {
   field: string;
-  value: string | number | boolean | null;
+  value: string | number | boolean | null | readonly string[];
   /** Where it was read, for example `credential report`. */
   source: string;
   asOf: Instant;
@@ -27,17 +29,10 @@ export interface CheckResult {
   /** What is so, with the real values, in one sentence. */
   title: string;
   evidence: EvidenceField[];
-  /** Tells several results on one resource apart, for example an access key id. */
+  /** Tells several results on one resource apart, for example an access key id or a region. */
   part?: string;
-}
-
-/** Parameters by the names of `checks.md`, resolved for one account. */
-export interface Thresholds {
-  accessKeyMaxAgeDays: number;
-  accessKeyUnusedDays: number;
-  consoleInactiveDays: number;
-  mfaGraceDays: number;
-  unusedServiceDays: number;
+  /** The more basic check whose fail causes this one too: the defect is shown once, with what both cost. */
+  impliedBy?: string;
 }
 
 export interface Remedy {
@@ -52,14 +47,48 @@ export interface EvaluationContext {
   linkedAccountIds: ReadonlySet<string>;
   /** Known vendor account ids with the vendor's name. */
   vendors: ReadonlyMap<string, string>;
+  /** Analyzers of the organization as its management and delegated accounts see them; members cannot. */
+  organizationAnalyzers: readonly Analyzer[];
+  /** The newest snapshot that is at least `creepBaselineDays` older, else the oldest; null when there is none before. */
+  baseline: Baseline | null;
+}
+
+/** Which services each identity was granted at an earlier snapshot, by ARN. */
+export interface Baseline {
+  takenAt: Instant;
+  services: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What every check may look at; made once per evaluation. */
 export interface CheckInput {
   snapshot: AccountSnapshot;
+  analysis: Analysis;
   context: EvaluationContext;
   thresholds: Thresholds;
 }
+
+/** What a result is about: its noun in lists and counts. */
+export type Subject =
+  | 'account'
+  | 'organization'
+  | 'region'
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'identity'
+  | 'policy'
+  | 'access key'
+  | 'credential'
+  | 'certificate'
+  | 'identity provider'
+  | 'permission set'
+  | 'analyzer'
+  | 'AWS finding'
+  | 'trail'
+  | 'bucket'
+  | 'KMS key'
+  | 'instance'
+  | 'resource';
 
 /** A rule with a stable id. Ids are never reused or renamed. */
 export interface Check {
@@ -71,9 +100,16 @@ export interface Check {
   failTitle: string;
   /** Why it matters, one or two sentences. */
   rationale: string;
+  /** How it is decided, in a few plain sentences. */
+  logic: string;
+  /** Core checks ship switched on; extended ones by profile or by hand. */
+  tier: 'core' | 'extended';
+  /** What each result is about. */
+  subject: Subject;
+  /** The worst that it can give. */
   severity: Severity;
   stages: readonly StageName[];
-  parameters: readonly (keyof Thresholds)[];
+  parameters: readonly ParameterName[];
   remedy: Remedy;
   references: readonly string[];
   evaluate: (input: CheckInput) => CheckResult[];

@@ -1,7 +1,7 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { whyUnread } from '@/lib/snapshot/reading';
 import { accountFacts } from './account-facts';
-import type { Analysis } from './analyse';
+import type { Analysis } from './analysis';
 import { rootFacts } from './root-facts';
 import type { UnknownFact } from './types';
 

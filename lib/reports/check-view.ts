@@ -1,4 +1,4 @@
-import { defaultSettings } from '@/lib/posture/settings';
+import { defaultSettings } from '@/lib/posture/settings/definitions';
 import type { Check } from '@/lib/posture/types';
 
 /** A check as people and programs read it: all but its code, with the shipped values of its parameters. */

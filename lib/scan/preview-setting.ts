@@ -1,11 +1,15 @@
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
-import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
+import { loadSurroundings } from '@/lib/db/load-surroundings';
 import { listFollowers } from '@/lib/db/queries/settings/list-followers';
 import { loadScanTarget } from '@/lib/db/scans/load-scan-target';
 import { knownVendors } from '@/lib/iam/vendors';
 import { checks } from '@/lib/posture/checks';
-import { thresholdsOf, type SettingKey } from '@/lib/posture/settings';
+import { analyse } from '@/lib/posture/analyse';
+import type { SettingValue } from '@/lib/posture/settings/definition';
+import type { SettingKey } from '@/lib/posture/settings/definitions';
+import { type Settings, thresholdsOf } from '@/lib/posture/settings/resolve-settings';
 import type { Check, CheckInput } from '@/lib/posture/types';
 
 export interface SettingPreview {
@@ -25,7 +29,7 @@ const mostAccounts = 40;
 /** What another value of an estate setting would open and close, by judging the newest snapshots with both values. */
 export async function previewSetting(
   viewer: Viewer,
-  { key, value }: { key: SettingKey; value: number },
+  { key, value }: { key: SettingKey; value: SettingValue },
 ): Promise<SettingPreview> {
   requirePermission(viewer, 'setting:change');
   const concerned = checks.filter((check) => check.parameters.some((parameter) => parameter === key));
@@ -46,22 +50,20 @@ export async function previewSetting(
 async function compareAccount(
   accountId: string,
   concerned: readonly Check[],
-  { key, value }: { key: SettingKey; value: number },
+  { key, value }: { key: SettingKey; value: SettingValue },
 ): Promise<{ opens: number; closes: number } | null> {
   const snapshot = await loadNewestSnapshot(accountId);
   if (!snapshot) return null;
   const { settings, linkedAccountIds } = await loadScanTarget(accountId);
-  const context = {
-    organization: await loadOrganizationAt(accountId, new Date(snapshot.takenAt)),
-    linkedAccountIds,
-    vendors: knownVendors,
+  const surroundings = await loadSurroundings({ snapshot, settings, linkedAccountIds });
+  const context = { ...surroundings, vendors: knownVendors };
+  const judge = (candidate: Settings) => {
+    const thresholds = thresholdsOf(candidate);
+    const analysis = analyse(snapshot, context, thresholds);
+    return failsOf(concerned, { snapshot, analysis, context, thresholds });
   };
-  const before = failsOf(concerned, { snapshot, context, thresholds: thresholdsOf(settings) });
-  const after = failsOf(concerned, {
-    snapshot,
-    context,
-    thresholds: thresholdsOf({ ...settings, [key]: value }),
-  });
+  const before = judge(settings);
+  const after = judge({ ...settings, [key]: value });
   return { opens: countMissing(after, before), closes: countMissing(before, after) };
 }
 

@@ -1,4 +1,5 @@
-import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
+import { loadSurroundings } from '@/lib/db/load-surroundings';
 import { saveEvaluation } from '@/lib/db/save-evaluation';
 import { loadScanTarget, settingsStamp } from '@/lib/db/scans/load-scan-target';
 import { judgeSnapshot } from '@/lib/posture/judge-snapshot';
@@ -11,14 +12,8 @@ export async function reEvaluateAccount(accountId: string): Promise<void> {
   const snapshot = await loadNewestSnapshot(accountId);
   if (!snapshot) return;
   const target = await loadScanTarget(accountId);
-  const takenAt = new Date(snapshot.takenAt);
-  const judged = judgeSnapshot({
-    snapshot,
-    organization: await loadOrganizationAt(accountId, takenAt),
-    before: null,
-    settings: target.settings,
-    linkedAccountIds: target.linkedAccountIds,
-  });
+  const surroundings = await loadSurroundings({ snapshot, ...target });
+  const judged = judgeSnapshot({ snapshot, surroundings, before: null, settings: target.settings });
   await saveEvaluation({
     snapshot,
     evaluation: judged.evaluation,

@@ -1,18 +1,19 @@
 import { collectAccount } from '@/lib/aws/collect-account';
 import type { AccountLink, Collected, RateLimits } from '@/lib/aws/types';
 import { now, realNow } from '@/lib/clock';
-import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
+import { loadSurroundings } from '@/lib/db/load-surroundings';
 import { saveSnapshot, type SavedSnapshot } from '@/lib/db/save-snapshot';
 import { claimScan, maxAttempts, requeueScan, type ClaimedScan } from '@/lib/db/scans/lease';
 import { loadScanTarget, settingsStamp, type ScanTarget } from '@/lib/db/scans/load-scan-target';
 import { recordScanFailed } from '@/lib/db/scans/progress';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import type { Settings } from '@/lib/posture/settings';
+import type { Settings } from '@/lib/posture/settings/resolve-settings';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { stageNames } from '@/lib/snapshot/stage';
 import { judgeSnapshot, type PreviousSnapshot } from '@/lib/posture/judge-snapshot';
-import type { Analysis } from '@/lib/posture/analyse';
+import type { Analysis } from '@/lib/posture/analysis';
 import { progressRecorder } from './record-progress';
 import { holdLease, type HeldLease } from './scan-lease';
 import { isTransient, toStageError } from './scan-error';
@@ -94,14 +95,8 @@ export async function judgeAndSave(input: CollectedScan): Promise<JudgedAndSaved
   const { target, collected, previous } = input;
   const { snapshot } = collected;
   const told = authoritative(target, collected.organization);
-  const organization = told ?? (await loadOrganizationAt(target.accountId, new Date(snapshot.takenAt)));
-  const judged = judgeSnapshot({
-    snapshot,
-    organization,
-    before: previous,
-    settings: target.settings,
-    linkedAccountIds: target.linkedAccountIds,
-  });
+  const surroundings = await loadSurroundings({ snapshot, ...target, organization: told });
+  const judged = judgeSnapshot({ snapshot, surroundings, before: previous, settings: target.settings });
   const saved = await saveSnapshot({
     snapshot,
     organization: told,

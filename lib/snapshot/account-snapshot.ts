@@ -1,4 +1,23 @@
 import type { CredentialReport } from './credential-report';
+import type { Alerts } from './data/alerts';
+import type { Bucket } from './data/buckets';
+import type { RegionCompute } from './data/compute';
+import type { Contacts } from './data/contacts';
+import type { RegionDetection } from './data/detection';
+import type { IdentityCenter } from './data/identity-center';
+import type { KmsKeys } from './data/kms-keys';
+import type {
+  Advice,
+  ExposedKeys,
+  LoginProfile,
+  OrganizationMembership,
+  PolicyValidation,
+  RootCredentials,
+  SignIns,
+  SpendMonitor,
+  WebEndpoints,
+  Workloads,
+} from './data/optional';
 import type { Instant, Reading } from './reading';
 
 /** SHA-256 of a document's uncompressed bytes, in hex. */
@@ -86,6 +105,8 @@ export interface AccessKey {
   lastUsed: Instant | null;
   lastUsedRegion: string | null;
   lastUsedService: string | null;
+  /** Of an inactive key: since when snapshots show it so; its creation when the first one did. Null while active. */
+  inactiveSince: Instant | null;
   /** When AWS was asked; carried over with the key while its report row does not move. */
   asOf: Instant;
 }
@@ -202,15 +223,27 @@ export interface Analyzer {
   type: string;
   status: string;
   region: string;
+  archiveRules: ArchiveRule[];
 }
 
+/** A rule that puts findings away by itself. Criteria by the field that they look at. */
+export interface ArchiveRule {
+  name: string;
+  criteria: Record<string, { eq: string[]; neq: string[]; contains: string[]; exists: boolean | null }>;
+}
+
+/** A finding of Access Analyzer that is not resolved. */
 export interface AnalyzerFinding {
   id: string;
   analyzerArn: string;
   findingType: string;
   resource: string;
   resourceType: string;
+  resourceOwnerAccount: string | null;
   status: string;
+  /** Of an external access: whether anyone at all has it. */
+  isPublic: boolean | null;
+  createdAt: Instant;
   updatedAt: Instant;
 }
 
@@ -237,6 +270,43 @@ export interface Trail {
   isLogging: Reading<boolean>;
   /** True when all management events, read and write, are recorded. */
   recordsManagementEvents: Reading<boolean>;
+  managementEvents: Reading<ManagementEvents>;
+  delivery: Reading<TrailDelivery>;
+  /** Kinds of insight that are on. */
+  insights: Reading<string[]>;
+  /** Buckets whose object events are recorded: ARNs, or `*` for all. */
+  recordsObjectsOf: Reading<string[]>;
+}
+
+/** Which management events a trail or store records, by all its selectors together. */
+export interface ManagementEvents {
+  reads: boolean;
+  writes: boolean;
+  excludedSources: string[];
+  /** Whether a selector on an event name, source or the like leaves more out. */
+  narrowed: boolean;
+}
+
+/** How a trail's logs arrive. Dates stand only where something is wrong, so that a healthy trail never moves. */
+export interface TrailDelivery {
+  state: 'recent' | 'late' | 'failing' | 'never';
+  error: string | null;
+  digestError: string | null;
+  lastDeliveredAt: Instant | null;
+  stoppedAt: Instant | null;
+  /** Whether events reached CloudWatch Logs within a day. */
+  reachesCloudWatchLogs: boolean;
+}
+
+/** A store of CloudTrail Lake. */
+export interface EventDataStore {
+  arn: string;
+  name: string;
+  status: string;
+  isMultiRegion: boolean;
+  isOrganizationStore: boolean;
+  retentionDays: number;
+  managementEvents: ManagementEvents;
 }
 
 export interface AccountSettings {
@@ -265,7 +335,25 @@ export interface DataSets {
   lastAccessed: LastAccessed[];
   externalAccess: ExternalAccess;
   trails: Trail[];
+  eventDataStores: EventDataStore[];
   accountSettings: AccountSettings;
+  contacts: Contacts;
+  organizationMembership: OrganizationMembership | 'none';
+  detection: RegionDetection[];
+  kmsKeys: KmsKeys;
+  compute: RegionCompute[];
+  buckets: Bucket[];
+  alerts: Alerts;
+  identityCenter: IdentityCenter | 'none';
+  loginProfiles: LoginProfile[];
+  rootCredentials: RootCredentials;
+  signIns: SignIns;
+  policyValidations: PolicyValidation[];
+  exposedKeys: ExposedKeys;
+  webEndpoints: WebEndpoints;
+  spendMonitors: SpendMonitor[];
+  advice: Advice;
+  workloads: Workloads;
 }
 
 /**

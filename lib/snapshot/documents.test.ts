@@ -13,6 +13,7 @@ import {
   buildTrail,
   buildUser,
   denied,
+  off,
   read,
   reported,
   textsOf,
@@ -89,6 +90,10 @@ describe('equal content has an equal manifest', () => {
       const trail = buildTrail('main', {
         isLogging: read(true, asOf),
         recordsManagementEvents: read(true, asOf),
+        managementEvents: off,
+        delivery: off,
+        insights: off,
+        recordsObjectsOf: off,
       });
       return buildSnapshot({
         takenAt: asOf,

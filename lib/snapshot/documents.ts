@@ -66,7 +66,7 @@ export interface StoredSnapshot {
   source: 'scan' | 'import';
   takenAt: string;
   manifestHash: DocumentHash;
-  readings: Readings;
+  readings: Partial<Readings>;
 }
 
 /** The snapshot of its documents. `load` gives the uncompressed bytes of an address and throws when it has none. */
@@ -103,6 +103,12 @@ function bytesOf(snapshot: AccountSnapshot, name: DataSetName): Uint8Array | nul
   return snapshot.credentialReportFile;
 }
 
+/** A data set that came with a later version of Rolecall than the one that took the snapshot. */
+const notKnownThen: Reading<never> = {
+  state: 'skipped',
+  reason: 'The version of Rolecall that took this snapshot did not read it.',
+};
+
 interface Source {
   stored: StoredSnapshot;
   manifest: Manifest;
@@ -110,7 +116,7 @@ interface Source {
 }
 
 function readingOf(name: DataSetName, { stored, manifest, load }: Source): Reading<unknown> {
-  const state = stored.readings[name];
+  const state = stored.readings[name] ?? notKnownThen;
   if (state.state !== 'read') return state;
   const address = manifest.documents[name];
   if (address === null) throw new Error(`The manifest ${stored.manifestHash} names no document for ${name}.`);

@@ -26,6 +26,8 @@ const organization: OrganizationSnapshot = {
   guardrails: read([
     { id: 'p-1', name: 'Full', kind: 'scp', awsManaged: true, document: hash(scp), targets: ['ou-1', 'r-1'] },
   ]),
+  enabledPolicyTypes: denied('ListRoots'),
+  managementPolicies: denied('ListPolicies'),
   delegatedAdministrators: denied('ListDelegatedAdministrators'),
   trustedServices: read(['cloudtrail.amazonaws.com']),
   centralRoot: read([]),

@@ -29,6 +29,15 @@ export interface Guardrail {
   targets: string[];
 }
 
+/** A policy that governs tags or the use of content by AI services, and what it is attached to. */
+export interface ManagementPolicy {
+  id: string;
+  name: string;
+  kind: 'tag' | 'ai-opt-out';
+  document: DocumentHash;
+  targets: string[];
+}
+
 /** What the scan of a management or delegated account learnt about its organization: immutable, plain data. */
 export interface OrganizationSnapshot {
   organizationId: string;
@@ -39,6 +48,10 @@ export interface OrganizationSnapshot {
   units: OrganizationalUnit[];
   accounts: OrganizationAccount[];
   guardrails: Reading<Guardrail[]>;
+  /** Kinds of policy that are enabled on the root, such as `SERVICE_CONTROL_POLICY`. */
+  enabledPolicyTypes: Reading<string[]>;
+  /** Tag policies and opt-outs from AI services. */
+  managementPolicies: Reading<ManagementPolicy[]>;
   delegatedAdministrators: Reading<{ accountId: string; services: string[] }[]>;
   trustedServices: Reading<string[]>;
   centralRoot: Reading<string[]>;

@@ -1,5 +1,6 @@
 import type { AccessKey, AccountSnapshot } from './account-snapshot';
 import type { CredentialReport, CredentialReportRow } from './credential-report';
+import { type DataSetName, dataSetNames } from './data-sets';
 import type { Instant, Reading } from './reading';
 
 const skipped = {
@@ -17,7 +18,9 @@ export function snapshotFromReport(input: {
   takenAt: Instant;
 }): AccountSnapshot {
   const { report, bytes, takenAt } = input;
+  const everySkipped = Object.fromEntries(dataSetNames.map((name) => [name, skipped]));
   return {
+    ...(everySkipped as Record<DataSetName, typeof skipped>),
     accountId: report.accountId,
     partition: report.partition,
     source: 'import',
@@ -25,18 +28,6 @@ export function snapshotFromReport(input: {
     credentialReport: { state: 'read', value: report, asOf: takenAt },
     credentialReportFile: bytes,
     accessKeys: { state: 'read', value: keysOfReport(report, takenAt), asOf: takenAt },
-    accountSummary: skipped,
-    users: skipped,
-    groups: skipped,
-    roles: skipped,
-    policies: skipped,
-    roleActivity: skipped,
-    mfaDevices: skipped,
-    otherCredentials: skipped,
-    lastAccessed: skipped,
-    externalAccess: skipped,
-    trails: skipped,
-    accountSettings: skipped,
     policyDocuments: {},
   };
 }
@@ -57,6 +48,7 @@ export function keysOfRow(row: CredentialReportRow, asOf: Instant): AccessKey[] 
     lastUsed: key.lastUsed,
     lastUsedRegion: key.lastUsedRegion,
     lastUsedService: key.lastUsedService,
+    inactiveSince: key.active ? null : (key.lastRotated ?? row.createdAt),
     asOf,
   }));
 }

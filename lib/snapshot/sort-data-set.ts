@@ -41,8 +41,58 @@ export const sortDataSet: { [K in Exclude<keyof DataSets, 'credentialReport'>]: 
     unreadRegions: sortedBy(access.unreadRegions, (region) => region.region),
   }),
   trails: (trails) => sortedBy(trails, (trail) => trail.arn),
+  eventDataStores: (stores) => sortedBy(stores, (store) => store.arn),
   accountSettings: (settings) => settings,
+  contacts: (contacts) => contacts,
+  organizationMembership: (membership) => membership,
+  detection: byRegion,
+  kmsKeys: (keys) => ({ ...keys, ...sortedRegions(keys), keys: sortedBy(keys.keys, (key) => key.arn) }),
+  compute: byRegion,
+  buckets: (buckets) => sortedBy(buckets, (bucket) => bucket.name),
+  alerts: (alerts) => ({
+    regions: byRegion(alerts.regions),
+    unreadRegions: byRegion(alerts.unreadRegions),
+  }),
+  identityCenter: (center) =>
+    center === 'none'
+      ? center
+      : {
+          ...center,
+          permissionSets: sortedBy(center.permissionSets, (set) => set.arn),
+          assignments: sortedBy(center.assignments, (assignment) => Object.values(assignment).join('/')),
+        },
+  loginProfiles: (profiles) => sortedBy(profiles, (profile) => profile.userName),
+  rootCredentials: (credentials) => credentials,
+  signIns: (signIns) => ({ ...signIns, users: sortedBy(signIns.users, (user) => user.userName) }),
+  policyValidations: (validations) => sortedBy(validations, (validation) => validation.document),
+  exposedKeys: (keys) => ({
+    searched: [...keys.searched].sort(),
+    found: sortedBy(keys.found, (key) => `${key.resource}/${key.place}/${key.accessKeyId}`),
+    unreadRegions: byRegion(keys.unreadRegions),
+  }),
+  webEndpoints: (web) => ({
+    endpoints: sortedBy(web.endpoints, (endpoint) => endpoint.arn),
+    unreadRegions: byRegion(web.unreadRegions),
+  }),
+  spendMonitors: (monitors) => sortedBy(monitors, (monitor) => `${monitor.kind}/${monitor.name}`),
+  advice: (advice) => advice,
+  workloads: (workloads) => ({
+    ...workloads,
+    ...sortedRegions(workloads),
+    counts: sortedBy(workloads.counts, (count) => `${count.region}/${count.service}`),
+  }),
 };
+
+function byRegion<T extends { region: string }>(items: readonly T[]): T[] {
+  return sortedBy(items, (item) => item.region);
+}
+
+function sortedRegions<T extends { region: string }>(set: {
+  regions: string[];
+  unreadRegions: T[];
+}): { regions: string[]; unreadRegions: T[] } {
+  return { regions: [...set.regions].sort(), unreadRegions: byRegion(set.unreadRegions) };
+}
 
 interface HasPolicies {
   attachedPolicies: { arn: string; name: string }[];

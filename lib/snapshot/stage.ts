@@ -13,9 +13,43 @@ export const stageNames = [
   'external-access',
   'trails',
   'account-settings',
+  'detection',
+  'kms-keys',
+  'compute',
+  'buckets',
+  'alerts',
+  'identity-center',
+  'login-profiles',
+  'root-session',
+  'sign-ins',
+  'policy-validation',
+  'exposed-keys',
+  'web-endpoints',
+  'spend',
+  'advice',
+  'workloads',
 ] as const;
 
 export type StageName = (typeof stageNames)[number];
+
+/** Stages that ship switched off: they ask for more than the posture of IAM, or for much. */
+export const stagesOffByDefault: ReadonlySet<StageName> = new Set([
+  'identity-center',
+  'login-profiles',
+  'root-session',
+  'sign-ins',
+  'policy-validation',
+  'exposed-keys',
+  'web-endpoints',
+  'spend',
+  'advice',
+  'workloads',
+]);
+
+/** Whether a text names a stage. */
+export function isStageName(name: string): name is StageName {
+  return (stageNames as readonly string[]).includes(name);
+}
 
 /** An AWS refusal in the words that people read, and what to do about it. */
 export interface StageError {

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { AccessKey } from '@/lib/snapshot/account-snapshot';
 import type { CredentialReportRow, ReportKey } from '@/lib/snapshot/credential-report';
+import type { Instant } from '@/lib/snapshot/reading';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';
 import { awsCode } from '../errors';
@@ -91,6 +92,16 @@ interface Gathered {
   error: StageError | null;
 }
 
+/** AWS does not tell since when: the first snapshot that shows a key inactive does, or its creation if there is none. */
+function inactiveSince(context: StageContext, key: AccessKeyMetadata): Instant | null {
+  if (key.Status === 'Active') return null;
+  const before = previousOf(context, 'accessKeys')?.value.find(
+    (known) => known.accessKeyId === key.AccessKeyId,
+  );
+  if (before?.status === 'Active') return context.takenAt;
+  return before?.inactiveSince ?? toInstant(key.CreateDate ?? new Date(0));
+}
+
 async function askUser(context: StageContext, user: KnownUser, gathered: Gathered): Promise<void> {
   for (const key of await listKeys(context, user.name)) {
     const accessKeyId = key.AccessKeyId ?? '';
@@ -106,6 +117,7 @@ async function askUser(context: StageContext, user: KnownUser, gathered: Gathere
       lastUsed: null,
       lastUsedRegion: null,
       lastUsedService: null,
+      inactiveSince: inactiveSince(context, key),
       asOf: context.takenAt,
     };
     gathered.keys.push(use.value ? { ...base, ...use.value } : withUse(base, slot));

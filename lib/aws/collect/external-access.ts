@@ -31,6 +31,7 @@ async function listAnalyzers({ session }: StageContext, region: string): Promise
       type: one.type ?? '',
       status: one.status ?? '',
       region,
+      archiveRules: [],
     }));
     return { items, next: page.nextToken };
   });
@@ -53,7 +54,10 @@ async function listFindings({ session }: StageContext, analyzer: Analyzer): Prom
       findingType: one.findingType ?? '',
       resource: one.resource ?? '',
       resourceType: one.resourceType ?? '',
+      resourceOwnerAccount: one.resourceOwnerAccount ?? null,
       status: one.status ?? '',
+      isPublic: null,
+      createdAt: toInstant(one.createdAt ?? new Date(0)),
       updatedAt: toInstant(one.updatedAt ?? one.analyzedAt ?? new Date(0)),
     }));
     return { items, next: page.nextToken };

@@ -147,6 +147,8 @@ async function readOrganization(
     guardrails: await part('organizations:ListPolicies', () =>
       listGuardrails(context, root.policyTypes, texts),
     ),
+    enabledPolicyTypes: { state: 'skipped', reason: 'Not asked for.' },
+    managementPolicies: { state: 'skipped', reason: 'Not asked for.' },
     delegatedAdministrators: await part('organizations:ListDelegatedAdministrators', () =>
       listDelegated(context),
     ),

@@ -77,6 +77,7 @@ function refusedBefore(context: StageContext, arn: string): Skipped | null {
 
 /** What DescribeTrails itself tells. */
 function factsOf(trail: AwsTrail, region: string): Omit<Trail, 'isLogging' | 'recordsManagementEvents'> {
+  const notAsked = { state: 'skipped', reason: 'Not asked for.' } as const;
   return {
     arn: trail.TrailARN ?? '',
     name: trail.Name ?? '',
@@ -88,6 +89,10 @@ function factsOf(trail: AwsTrail, region: string): Omit<Trail, 'isLogging' | 're
     kmsKeyId: trail.KmsKeyId ?? null,
     s3BucketName: trail.S3BucketName ?? null,
     cloudWatchLogsGroupArn: trail.CloudWatchLogsLogGroupArn ?? null,
+    managementEvents: notAsked,
+    delivery: notAsked,
+    insights: notAsked,
+    recordsObjectsOf: notAsked,
   };
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 import { checks } from '@/lib/posture/checks';
-import { defaultSettings } from '@/lib/posture/settings';
+import { defaultSettings } from '@/lib/posture/settings/definitions';
 import { checkView } from '@/lib/reports/check-view';
 import type { Check } from '@/lib/posture/types';
 import type { CommonOptions } from '../options';

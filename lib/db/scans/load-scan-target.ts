@@ -1,5 +1,7 @@
 import { AppError } from '@/lib/errors';
-import { resolveSettings, type SettingKey, type Settings } from '@/lib/posture/settings';
+import { resolveSettings, type Settings, thresholdsOf } from '@/lib/posture/settings/resolve-settings';
+import { rulesOf } from '@/lib/posture/rules';
+import { hash } from '@/lib/snapshot/hash';
 import { db } from '../client';
 
 /** What a scan or a re-evaluation of one account needs to know before it starts. */
@@ -53,12 +55,6 @@ async function loadOuPath(ouId: string): Promise<string[]> {
 
 /** One text for settings that judge alike: stamps an evaluation with what it was made by. */
 export function settingsStamp(settings: Settings): string {
-  const keys: SettingKey[] = [
-    'accessKeyMaxAgeDays',
-    'accessKeyUnusedDays',
-    'consoleInactiveDays',
-    'mfaGraceDays',
-    'unusedServiceDays',
-  ];
-  return keys.map((key) => `${key}=${settings[key]}`).join(' ');
+  const checkIds = rulesOf(settings).checks.map(({ id }) => id);
+  return hash(new TextEncoder().encode(JSON.stringify([checkIds, thresholdsOf(settings)])));
 }

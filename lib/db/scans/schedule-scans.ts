@@ -1,4 +1,4 @@
-import { defaultSettings, resolveSettings } from '@/lib/posture/settings';
+import { resolveSettings } from '@/lib/posture/settings/resolve-settings';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { withTransaction } from '../client';
 import { nextScanAt } from './next-scan-at';
@@ -29,8 +29,7 @@ export async function scheduleScans(at: Date): Promise<number> {
         accountId: account.id,
         ouPath: account.ouId ? [account.ouId] : [],
       });
-      const hours =
-        account.scanIntervalHours ?? settings.scanIntervalHours ?? defaultSettings.scanIntervalHours;
+      const hours = account.scanIntervalHours ?? settings.scanIntervalHours;
       await tx.account.update({
         where: { id: account.id },
         data: { nextScanAt: nextScanAt(account.id, hours, at) },

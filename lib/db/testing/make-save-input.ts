@@ -1,6 +1,7 @@
 import type { CheckResult, Evaluation, PostureSummary, Severity } from '@/lib/posture/types';
 import type { Projection } from '@/lib/posture/projection/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { type DataSetName, dataSetNames } from '@/lib/snapshot/data-sets';
 import { realNow } from '@/lib/clock';
 import type { SaveSnapshotInput } from '@/lib/db/save-snapshot';
 import { db } from '@/lib/db/client';
@@ -26,11 +27,14 @@ export async function createAccount(
 /** A snapshot in which nothing was read but a summary with a count that tells it from others. */
 export function makeSnapshot(accountId: string, takenAt: string, count = 0): AccountSnapshot {
   return {
+    ...(Object.fromEntries(dataSetNames.map((name) => [name, skipped])) as Record<
+      DataSetName,
+      typeof skipped
+    >),
     accountId,
     partition: 'aws',
     source: 'scan',
     takenAt,
-    credentialReport: skipped,
     accountSummary: {
       state: 'read',
       asOf: takenAt,
@@ -44,18 +48,6 @@ export function makeSnapshot(accountId: string, takenAt: string, count = 0): Acc
         alias: null,
       },
     },
-    users: skipped,
-    groups: skipped,
-    roles: skipped,
-    policies: skipped,
-    roleActivity: skipped,
-    accessKeys: skipped,
-    mfaDevices: skipped,
-    otherCredentials: skipped,
-    lastAccessed: skipped,
-    externalAccess: skipped,
-    trails: skipped,
-    accountSettings: skipped,
     credentialReportFile: null,
     policyDocuments: {},
   };

@@ -1,6 +1,6 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
-import type { Analysis } from '../analyse';
+import type { Analysis } from '../analysis';
 import type { Change } from '../types';
 
 /** One of the two snapshots that are compared. */

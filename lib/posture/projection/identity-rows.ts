@@ -4,7 +4,7 @@ import type { TrustVerdict } from '@/lib/iam/types';
 import { valueOf } from '@/lib/snapshot/reading';
 import { rootUserName } from '@/lib/snapshot/read-report-row';
 import { accountFacts, type UserFacts } from '../account-facts';
-import type { Analysis } from '../analyse';
+import type { Analysis } from '../analysis';
 import { rootFacts } from '../root-facts';
 import type { IdentityKind, IdentityStateRow, ProjectedTable } from './types';
 

@@ -1,7 +1,7 @@
 import type { Grant } from '@/lib/iam/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
-import type { Analysis } from '../analyse';
+import type { Analysis } from '../analysis';
 import { credentialTables } from './credential-rows';
 import { identityStates } from './identity-rows';
 import { identityUses } from './identity-use-rows';

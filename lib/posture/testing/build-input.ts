@@ -1,26 +1,45 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { buildSnapshot } from '@/lib/snapshot/testing/build-snapshot';
-import { type Analysis, analyse } from '../analyse';
-import { defaultSettings, thresholdsOf } from '../settings';
-import type { CheckInput, EvaluationContext, Thresholds } from '../types';
+import { analyse } from '../analyse';
+import { checks } from '../checks';
+import type { Rules } from '../rules';
+import type { Analysis } from '../analysis';
+import { defaultSettings } from '../settings/definitions';
+import type { Thresholds } from '../settings/parameters';
+import { thresholdsOf } from '../settings/resolve-settings';
+import type { CheckInput, EvaluationContext } from '../types';
 
-export const defaultThresholds: Thresholds = thresholdsOf({ ...defaultSettings });
+export const defaultThresholds: Thresholds = thresholdsOf(defaultSettings);
+
+/** Every check with the default thresholds, or some others. */
+export function rulesWith(thresholds: Partial<Thresholds>): Rules {
+  return { checks, thresholds: { ...defaultThresholds, ...thresholds } };
+}
+
+export const defaultRules = rulesWith({});
 
 export const noContext: EvaluationContext = {
   organization: null,
   linkedAccountIds: new Set(),
   vendors: new Map([['464622532012', 'Datadog']]),
+  organizationAnalyzers: [],
+  baseline: null,
 };
 
 /** What a check sees of a snapshot with the given parts, under the default thresholds unless others are given. */
 export function buildInput(
   parts: Partial<AccountSnapshot> = {},
   thresholds: Partial<Thresholds> = {},
+  context: Partial<EvaluationContext> = {},
 ): CheckInput {
+  const snapshot = buildSnapshot(parts);
+  const surroundings = { ...noContext, ...context };
+  const limits = { ...defaultThresholds, ...thresholds };
   return {
-    snapshot: buildSnapshot(parts),
-    context: noContext,
-    thresholds: { ...defaultThresholds, ...thresholds },
+    snapshot,
+    analysis: analyse(snapshot, surroundings, limits),
+    context: surroundings,
+    thresholds: limits,
   };
 }
 

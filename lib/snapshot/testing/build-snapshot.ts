@@ -8,6 +8,7 @@ import type {
   Trail,
   User,
 } from '../account-snapshot';
+import { type DataSetName, dataSetNames } from '../data-sets';
 import { hash } from '../hash';
 import { parseCredentialReport } from '../parse-credential-report';
 import type { Instant, Reading } from '../reading';
@@ -37,9 +38,13 @@ export function reported(
   return { credentialReport: read(parseCredentialReport(bytes)), credentialReportFile: bytes };
 }
 
-/** A collected snapshot of an account with a root user and nothing else, with what is given in its place. */
+/**
+ * A collected snapshot of an account with a root user and nothing else, with what is given in its place. The data of
+ * optional stages are off.
+ */
 export function buildSnapshot(parts: Partial<AccountSnapshot> = {}): AccountSnapshot {
   return {
+    ...(Object.fromEntries(dataSetNames.map((name) => [name, off])) as Record<DataSetName, typeof off>),
     accountId,
     partition: 'aws',
     source: 'scan',
@@ -63,7 +68,7 @@ export function buildSnapshot(parts: Partial<AccountSnapshot> = {}): AccountSnap
     lastAccessed: read([]),
     externalAccess: read({ analyzers: [], findings: [], regions: [], unreadRegions: [] }),
     trails: read([]),
-    accountSettings: off,
+    eventDataStores: read([]),
     policyDocuments: {},
     ...parts,
   };
@@ -127,6 +132,7 @@ export function buildKey(
     lastUsed: null,
     lastUsedRegion: null,
     lastUsedService: null,
+    inactiveSince: null,
     asOf: takenAt,
     ...parts,
   };
@@ -168,6 +174,17 @@ export function buildTrail(name: string, parts: Partial<Trail> = {}): Trail {
     cloudWatchLogsGroupArn: null,
     isLogging: read(true),
     recordsManagementEvents: read(true),
+    managementEvents: read({ reads: true, writes: true, excludedSources: [], narrowed: false }),
+    delivery: read({
+      state: 'recent',
+      error: null,
+      digestError: null,
+      lastDeliveredAt: null,
+      stoppedAt: null,
+      reachesCloudWatchLogs: false,
+    }),
+    insights: read([]),
+    recordsObjectsOf: read([]),
     ...parts,
   };
 }

@@ -10,7 +10,7 @@ import { requireViewer } from '@/lib/auth/session';
 import { getFinding } from '@/lib/db/queries/findings/get-finding';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { fillRemedy } from '@/lib/posture/fill-remedy';
-import { thresholdsOf } from '@/lib/posture/settings';
+import { thresholdsOf } from '@/lib/posture/settings/resolve-settings';
 import { loadScope } from '../../scope-params';
 import { triageFindingsAction, triageMatchingAction, undoTriageAction } from '../actions';
 

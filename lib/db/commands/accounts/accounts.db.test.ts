@@ -103,7 +103,7 @@ describe('settings', () => {
       after: { value: 30 },
     });
     expect(await jobs()).toEqual([{ task_identifier: 're-evaluate' }]);
-    await changeSetting(admin, { ...change, value: null });
+    await changeSetting(admin, { ...change, value: undefined });
     expect(await db().setting.count()).toBe(0);
     await expect(changeSetting(admin, { ...change, value: -1 })).rejects.toMatchObject({ code: 'invalid' });
     await expect(changeSetting(analyst, { ...change, value: 60 })).rejects.toMatchObject({

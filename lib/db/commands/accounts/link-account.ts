@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
-import { defaultSettings } from '@/lib/posture/settings';
+import { defaultSettings } from '@/lib/posture/settings/definitions';
 import { emitAudit } from '../../audit/emit-audit';
 import { withTransaction, type Db } from '../../client';
 import { nextScanAt } from '../../scans/next-scan-at';

@@ -14,7 +14,8 @@ import { snapshotFromReport } from '@/lib/snapshot/snapshot-from-report';
 import { emitAudit } from '../../audit/emit-audit';
 import { withTransaction, type Db } from '../../client';
 import { insertSnapshot } from '../../evidence/insert-snapshot';
-import { loadNewestSnapshot, loadOrganizationAt } from '../../load-snapshot';
+import { loadNewestSnapshot } from '../../load-snapshot';
+import { loadSurroundings } from '../../load-surroundings';
 import { replay } from '../../replay';
 import { saveSnapshot } from '../../save-snapshot';
 import { loadScanTarget, settingsStamp } from '../../scans/load-scan-target';
@@ -162,10 +163,9 @@ async function store(
   const before = await loadNewestSnapshot(accountId, takenAt);
   const judged = judgeSnapshot({
     snapshot,
-    organization: await loadOrganizationAt(accountId, takenAt),
+    surroundings: await loadSurroundings({ snapshot, ...target }),
     before: before && { snapshot: before, analysis: null },
     settings: target.settings,
-    linkedAccountIds: target.linkedAccountIds,
   });
   const settingsHash = settingsStamp(target.settings);
   const newest = await tx.account.findUnique({ where: { id: accountId }, select: { lastSnapshotAt: true } });

@@ -3,13 +3,14 @@ import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
-import { settingRange } from '@/lib/posture/setting-ranges';
-import { defaultSettings, type SettingKey } from '@/lib/posture/settings';
+import { checks } from '@/lib/posture/checks';
+import { definitions, isSettingKey } from '@/lib/posture/settings/definitions';
+import { settingProblem } from '@/lib/posture/settings/setting-problem';
+import { isStageName } from '@/lib/snapshot/stage';
 import { emitAudit } from '../../audit/emit-audit';
+import { Prisma } from '../../generated/client';
 import { withTransaction } from '../../client';
 import { enqueueReEvaluation } from './enqueue-re-evaluation';
-
-const keys = Object.keys(defaultSettings) as [SettingKey, ...SettingKey[]];
 
 export const scopeInput = z
   .string()
@@ -17,9 +18,10 @@ export const scopeInput = z
 
 export const changeSettingInput = z.object({
   scope: scopeInput,
-  key: z.enum(keys),
-  /** Null takes the override away, so that the wider scope's value holds again. */
-  value: z.number().nullable(),
+  /** A setting, or `check:<id>` or `stage:<name>` to switch one on or off. */
+  key: z.string().max(120),
+  /** Absent: the override is taken away, so that the wider scope's value holds again. */
+  value: z.unknown().optional(),
 });
 
 /**
@@ -29,13 +31,14 @@ export const changeSettingInput = z.object({
 export async function changeSetting(viewer: Viewer, input: z.input<typeof changeSettingInput>) {
   requirePermission(viewer, 'setting:change');
   const { scope, key, value } = changeSettingInput.parse(input);
-  if (value !== null) requireInRange(key, value);
+  requireKnown(key);
+  if (value !== undefined) requireAcceptable(key, value);
   return withTransaction(viewer, async (tx) => {
     const before = await tx.setting.findUnique({ where: { scope_key: { scope, key } } });
-    if (value === null) {
+    if (value === undefined) {
       await tx.setting.deleteMany({ where: { scope, key } });
     } else {
-      const change = { value, updatedAt: now(), updatedBy: viewer.name };
+      const change = { value: value ?? Prisma.JsonNull, updatedAt: now(), updatedBy: viewer.name };
       await tx.setting.upsert({
         where: { scope_key: { scope, key } },
         create: { scope, key, ...change },
@@ -46,20 +49,27 @@ export async function changeSetting(viewer: Viewer, input: z.input<typeof change
       action: 'setting.change',
       target: `${scope} ${key}`,
       before: { value: before?.value ?? null },
-      after: { value },
+      after: { value: value ?? null },
     });
     await enqueueReEvaluation(tx, key);
-    return { scope, key, value };
+    return { scope, key };
   });
 }
 
-function requireInRange(key: SettingKey, value: number): void {
-  const { min, max, whole } = settingRange(key);
-  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return;
-  throw new AppError(
-    'invalid',
-    `${key} must be ${whole ? 'a whole number' : 'a number'} from ${min} to ${max}.`,
-    'Nothing was changed.',
-    { field: 'value' },
-  );
+function requireKnown(key: string): void {
+  if (isSettingKey(key)) return;
+  const [kind, name = ''] = key.split(':');
+  if (kind === 'check' && checks.some((check) => check.id === name)) return;
+  if (kind === 'stage' && isStageName(name)) return;
+  throw new AppError('invalid', `There is no setting ${key}.`, 'Nothing was changed.', { field: 'key' });
+}
+
+function requireAcceptable(key: string, value: unknown): void {
+  const problem = isSettingKey(key) ? settingProblem(definitions[key], value) : switchProblem(value);
+  if (problem === null) return;
+  throw new AppError('invalid', `${key}: ${problem}`, 'Nothing was changed.', { field: 'value' });
+}
+
+function switchProblem(value: unknown): string | null {
+  return typeof value === 'boolean' ? null : 'Must be true or false.';
 }

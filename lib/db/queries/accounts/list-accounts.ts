@@ -2,7 +2,7 @@ import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { now } from '@/lib/clock';
-import { resolveSettings } from '@/lib/posture/settings';
+import { resolveSettings } from '@/lib/posture/settings/resolve-settings';
 import type { PostureSummary, UnknownFact } from '@/lib/posture/types';
 import type { StageName } from '@/lib/snapshot/stage';
 import { db } from '../../client';

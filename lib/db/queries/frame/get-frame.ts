@@ -1,7 +1,7 @@
 import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
-import { resolveSettings } from '@/lib/posture/settings';
+import { resolveSettings } from '@/lib/posture/settings/resolve-settings';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
 import { openFindings } from '../../sql/open-findings';

@@ -1,6 +1,9 @@
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
-import { defaultSettings, resolveSettings, type SettingKey, type Settings } from '@/lib/posture/settings';
+import type { SettingValue } from '@/lib/posture/settings/definition';
+import { definitions, type SettingKey, settingKeys } from '@/lib/posture/settings/definitions';
+import { resolveSettings, type Settings } from '@/lib/posture/settings/resolve-settings';
+import { acceptsValue } from '@/lib/posture/settings/setting-problem';
 import { db } from '../../client';
 import type { Place } from '../../sql/seen-accounts';
 
@@ -8,16 +11,16 @@ export interface SettingOverrideView {
   /** `estate`, `ou:<id>` or `account:<id>`. */
   scope: string;
   scopeName: string;
-  value: number;
+  value: SettingValue;
   updatedAt: Date;
   updatedBy: string;
 }
 
 export interface SettingView {
   key: SettingKey;
-  default: number;
+  default: SettingValue;
   /** What holds in the place asked for. */
-  effective: number;
+  effective: SettingValue;
   overrides: SettingOverrideView[];
 }
 
@@ -29,12 +32,12 @@ export async function getSettings(viewer: Viewer, place: Place = {}): Promise<Se
     getEffectiveSettings(viewer, place),
     readScopeNames(),
   ]);
-  return (Object.keys(defaultSettings) as SettingKey[]).map((key) => ({
+  return settingKeys.map((key) => ({
     key,
-    default: defaultSettings[key],
+    default: definitions[key].default,
     effective: effective[key],
     overrides: rows.flatMap(({ scope, value, updatedAt, updatedBy, key: rowKey }) =>
-      rowKey === key && typeof value === 'number'
+      rowKey === key && acceptsValue(definitions[key], value)
         ? [{ scope, scopeName: names.get(scope) ?? scope, value, updatedAt, updatedBy }]
         : [],
     ),

@@ -1,6 +1,6 @@
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
-import type { SettingKey } from '@/lib/posture/settings';
+import type { SettingKey } from '@/lib/posture/settings/definitions';
 import { db } from '../../client';
 import { accountsOf } from '../../sql/seen-accounts';
 

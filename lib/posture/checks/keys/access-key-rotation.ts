@@ -16,6 +16,10 @@ export const accessKeyRotation: Check = {
   failTitle: 'An active access key is too old',
   rationale:
     'An access key does not expire. The longer one lives, the more places hold a copy of it, and a leaked copy works until the key is replaced.',
+  logic:
+    'Looks at every active access key of an IAM user. Fails when its age in whole days, counted from its creation, is over the threshold. Inactive keys are not applicable; those of root are judged elsewhere.',
+  tier: 'core',
+  subject: 'access key',
   severity,
   stages: ['access-keys', 'credential-report'],
   parameters: ['accessKeyMaxAgeDays'],

@@ -16,6 +16,10 @@ export const accessKeyUnused: Check = {
   failTitle: 'An active access key is idle',
   rationale:
     'A key that no workload needs only waits to be found. Disabling it can be undone in a second; a theft cannot.',
+  logic:
+    'Looks at every active access key. Its last activity is the last use, or the creation when it was never used. Fails from the threshold on.',
+  tier: 'core',
+  subject: 'access key',
   severity,
   stages: ['access-keys', 'credential-report'],
   parameters: ['accessKeyUnusedDays'],

@@ -15,6 +15,10 @@ export const rootAccessKeysAbsent: Check = {
   failTitle: 'The root user has an access key',
   rationale:
     'A root access key may do everything in the account and no policy can limit it. Whoever finds it owns the account.',
+  logic:
+    'Looks at the account summary, which is the fresher, and at the root row of the credential report. Fails when a key is active, and with less weight when an inactive key is still stored.',
+  tier: 'core',
+  subject: 'account',
   severity: 'critical',
   stages: ['credential-report', 'account-summary'],
   parameters: [],

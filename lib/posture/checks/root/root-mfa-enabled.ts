@@ -18,6 +18,10 @@ export const rootMfaEnabled: Check = {
   failTitle: 'The root user has no MFA',
   rationale:
     'The root user may do everything, close the account included. Without MFA its password, or access to its mailbox, is enough.',
+  logic:
+    'Fails when root has a password, key or certificate and no MFA device. A root user without credentials needs none.',
+  tier: 'core',
+  subject: 'account',
   severity,
   stages: ['account-summary', 'credential-report'],
   parameters: [],

@@ -17,6 +17,10 @@ export const userConsoleInactive: Check = {
   failTitle: 'A console password is idle',
   rationale:
     'A password that nobody uses is one that nobody misses when somebody else does. Idle ones often belong to people who left.',
+  logic:
+    'Looks at every user with a console password. The last activity is the last sign-in, or the later of creation and last password change when there was none. Fails from the threshold on.',
+  tier: 'core',
+  subject: 'user',
   severity,
   stages: ['credential-report'],
   parameters: ['consoleInactiveDays'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type RowValues, userLine } from '@/lib/snapshot/testing/build-report';
 import { buildUser, denied, off, read, reported } from '@/lib/snapshot/testing/build-snapshot';
 import { buildInput } from '../../testing/build-input';
-import type { Thresholds } from '../../types';
+import type { Thresholds } from '../../settings/parameters';
 import { userConsoleMfaEnabled } from './user-console-mfa-enabled';
 
 const consoleUser = {

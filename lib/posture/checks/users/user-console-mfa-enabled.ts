@@ -16,6 +16,10 @@ export const userConsoleMfaEnabled: Check = {
   failTitle: 'A console user has no MFA',
   rationale:
     'A password alone can be guessed, phished or found in a leak. With MFA it does not open the console by itself.',
+  logic:
+    'Looks at every user with a console password. Fails without an MFA device. A new user who never signed in is spared for the days of grace.',
+  tier: 'core',
+  subject: 'user',
   severity,
   stages: ['credential-report'],
   parameters: ['mfaGraceDays'],

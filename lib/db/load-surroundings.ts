@@ -1,0 +1,77 @@
+import type { Surroundings } from '@/lib/posture/judge-snapshot';
+import type { Settings } from '@/lib/posture/settings/resolve-settings';
+import type { Baseline } from '@/lib/posture/types';
+import type { AccountSnapshot, Analyzer, LastAccessed } from '@/lib/snapshot/account-snapshot';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+import { valueOf } from '@/lib/snapshot/reading';
+import { db } from './client';
+import { loadDataSet, loadOrganizationAt } from './load-snapshot';
+
+const dayMs = 86_400_000;
+const analyzerService = 'access-analyzer.amazonaws.com';
+
+export interface SurroundingsOf {
+  snapshot: Pick<AccountSnapshot, 'accountId' | 'takenAt'>;
+  settings: Settings;
+  linkedAccountIds: ReadonlySet<string>;
+  /** Given where it came with the scan itself; else the newest stored one up to the snapshot is loaded. */
+  organization?: OrganizationSnapshot | null;
+}
+
+/** What a snapshot is judged with that is not in it, as it was known at `takenAt`. */
+export async function loadSurroundings(input: SurroundingsOf): Promise<Surroundings> {
+  const { accountId } = input.snapshot;
+  const takenAt = new Date(input.snapshot.takenAt);
+  const organization = input.organization ?? (await loadOrganizationAt(accountId, takenAt));
+  const [organizationAnalyzers, baseline] = await Promise.all([
+    loadOrganizationAnalyzers(organization, takenAt),
+    loadBaseline(accountId, takenAt, input.settings.creepBaselineDays),
+  ]);
+  return { organization, linkedAccountIds: input.linkedAccountIds, organizationAnalyzers, baseline };
+}
+
+/** Analyzers that watch the whole organization: only its management and delegated accounts list them. */
+async function loadOrganizationAnalyzers(
+  organization: OrganizationSnapshot | null,
+  upTo: Date,
+): Promise<Analyzer[]> {
+  if (!organization) return [];
+  const delegated = valueOf(organization.delegatedAdministrators) ?? [];
+  const accountIds = [
+    organization.managementAccountId,
+    ...delegated.filter((one) => one.services.includes(analyzerService)).map((one) => one.accountId),
+  ];
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    select distinct on ("accountId") id from "Snapshot"
+    where "accountId" = any(${accountIds}) and "takenAt" <= ${upTo.toISOString()}::timestamptz and source = 'scan'
+    order by "accountId", "takenAt" desc`;
+  const found = await Promise.all(rows.map(({ id }) => loadDataSet(id, 'externalAccess')));
+  return found
+    .flatMap(({ reading }) => valueOf(reading)?.analyzers ?? [])
+    .filter((analyzer) => analyzer.type.startsWith('ORGANIZATION'));
+}
+
+/** The newest snapshot that is at least so many days older, else the oldest before this one. */
+async function loadBaseline(accountId: string, takenAt: Date, days: number): Promise<Baseline | null> {
+  const wanted = new Date(takenAt.getTime() - days * dayMs);
+  const rows = await db().$queryRaw<{ id: string; takenAt: Date }[]>`
+    (select id, "takenAt" from "Snapshot"
+      where "accountId" = ${accountId} and source = 'scan' and "takenAt" <= ${wanted.toISOString()}::timestamptz
+      order by "takenAt" desc limit 1)
+    union all
+    (select id, "takenAt" from "Snapshot"
+      where "accountId" = ${accountId} and source = 'scan' and "takenAt" < ${takenAt.toISOString()}::timestamptz
+      order by "takenAt" limit 1)
+    limit 1`;
+  const row = rows[0];
+  if (!row) return null;
+  const { reading } = await loadDataSet(row.id, 'lastAccessed');
+  if (reading.state !== 'read') return null;
+  return { takenAt: row.takenAt.toISOString(), services: servicesByArn(reading.value) };
+}
+
+function servicesByArn(identities: readonly LastAccessed[]): Map<string, ReadonlySet<string>> {
+  return new Map(
+    identities.map(({ arn, services }) => [arn, new Set(services.map(({ service }) => service))]),
+  );
+}
