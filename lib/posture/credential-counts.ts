@@ -1,7 +1,7 @@
 import type { AccessKey, AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
 import type { Instant } from '@/lib/snapshot/reading';
-import { accountFacts, passwordActivity, passwordLastUsed, type UserFacts } from './account-facts';
+import { accountFacts, passwordActivity, passwordLastUsed, type UserFacts } from './facts/account-facts';
 import { wholeDays } from './days';
 import type { PostureSummary } from './types';
 

@@ -1,6 +1,6 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
-import { accountFacts } from './account-facts';
+import { accountFacts } from './facts/account-facts';
 import type { Analysis } from './analysis';
 import {
   countActiveCertificates,
@@ -9,7 +9,7 @@ import {
   countUsersWithUnusedCredential,
 } from './credential-counts';
 import { nameLists } from './name-lists';
-import { rootFacts } from './root-facts';
+import { rootFacts } from './facts/root-facts';
 import type { Count, PostureSummary, Severity } from './types';
 import { unknownFacts } from './unknown-facts';
 

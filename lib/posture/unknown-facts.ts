@@ -1,8 +1,8 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { whyUnread } from '@/lib/snapshot/reading';
-import { accountFacts } from './account-facts';
+import { accountFacts } from './facts/account-facts';
 import type { Analysis } from './analysis';
-import { rootFacts } from './root-facts';
+import { rootFacts } from './facts/root-facts';
 import type { UnknownFact } from './types';
 
 /** What could not be told about an account and why: one line for every number of the summary that is null or in part. */

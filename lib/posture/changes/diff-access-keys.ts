@@ -1,5 +1,5 @@
 import type { AccessKey } from '@/lib/snapshot/account-snapshot';
-import { accountFacts, keyName, type UserFacts } from '../account-facts';
+import { accountFacts, keyName, type UserFacts } from '../facts/account-facts';
 import { wholeDays } from '../days';
 import { type Comparison, type Difference, isUnread, pair } from './sides';
 

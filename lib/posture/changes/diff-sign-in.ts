@@ -1,7 +1,7 @@
 import type { MfaDevice } from '@/lib/snapshot/account-snapshot';
 import { rootUserName } from '@/lib/snapshot/read-report-row';
-import { accountFacts, passwordLastUsed, type UserFacts } from '../account-facts';
-import { rootArn, rootFacts } from '../root-facts';
+import { accountFacts, passwordLastUsed, type UserFacts } from '../facts/account-facts';
+import { rootArn, rootFacts } from '../facts/root-facts';
 import { bothRead, type Comparison, type Difference, pair } from './sides';
 
 /** Passwords and MFA of users and root, root's keys, and the one use that is an event: root signing in. */

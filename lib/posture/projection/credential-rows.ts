@@ -3,8 +3,8 @@ import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
 import { valueOf } from '@/lib/snapshot/reading';
 import { rootUserName } from '@/lib/snapshot/read-report-row';
 import { keysOfRow } from '@/lib/snapshot/snapshot-from-report';
-import { accountFacts, keyName, passwordLastUsed } from '../account-facts';
-import { rootArn } from '../root-facts';
+import { accountFacts, keyName, passwordLastUsed } from '../facts/account-facts';
+import { rootArn } from '../facts/root-facts';
 import type { CredentialKind, CredentialStateRow, CredentialUseRow, ProjectedTable } from './types';
 
 /** A credential as it is and as it was used; the use is null for kinds of which AWS tells none. */

@@ -3,9 +3,9 @@ import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { TrustVerdict } from '@/lib/iam/types';
 import { valueOf } from '@/lib/snapshot/reading';
 import { rootUserName } from '@/lib/snapshot/read-report-row';
-import { accountFacts, type UserFacts } from '../account-facts';
+import { accountFacts, type UserFacts } from '../facts/account-facts';
 import type { Analysis } from '../analysis';
-import { rootFacts } from '../root-facts';
+import { rootFacts } from '../facts/root-facts';
 import type { IdentityKind, IdentityStateRow, ProjectedTable } from './types';
 
 /** What each identity is. A field whose data was not read is undefined. */

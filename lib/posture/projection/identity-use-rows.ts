@@ -2,9 +2,9 @@ import type { AccessKey, AccountSnapshot } from '@/lib/snapshot/account-snapshot
 import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
 import { valueOf } from '@/lib/snapshot/reading';
 import { keysOfRow } from '@/lib/snapshot/snapshot-from-report';
-import { accountFacts, passwordLastUsed } from '../account-facts';
+import { accountFacts, passwordLastUsed } from '../facts/account-facts';
 import { latest } from '../days';
-import { rootArn } from '../root-facts';
+import { rootArn } from '../facts/root-facts';
 import { completeIdentityKinds } from './identity-rows';
 import type { IdentityKind, IdentityUseRow, ProjectedTable } from './types';
 

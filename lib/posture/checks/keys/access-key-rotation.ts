@@ -1,4 +1,4 @@
-import { judgeActiveKeys, type JudgedKey, keyTitle, type KeyVerdict } from '../../active-keys';
+import { judgeActiveKeys, type JudgedKey, keyTitle, type KeyVerdict } from '../../facts/active-keys';
 import { daysInWords, wholeDays } from '../../days';
 import { evidenceText } from '../../evidence';
 import type { Check, CheckInput, EvidenceField } from '../../types';

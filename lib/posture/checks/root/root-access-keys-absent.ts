@@ -1,7 +1,7 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
-import { dataGap, unknownResults } from '../../data-gap';
+import { dataGap, unknownResults } from '../../facts/data-gap';
 import { asOfReading, evidenceText } from '../../evidence';
-import { rootFacts } from '../../root-facts';
+import { rootFacts } from '../../facts/root-facts';
 import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';
 
 /**

@@ -1,8 +1,8 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
-import { accountFacts } from '../../account-facts';
-import { dataGap, unknownResult, unknownResults } from '../../data-gap';
+import { accountFacts } from '../../facts/account-facts';
+import { dataGap, unknownResult, unknownResults } from '../../facts/data-gap';
 import { asOfReading } from '../../evidence';
-import { type RootFacts, rootFacts } from '../../root-facts';
+import { type RootFacts, rootFacts } from '../../facts/root-facts';
 import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';
 
 const severity = 'critical';

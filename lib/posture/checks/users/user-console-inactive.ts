@@ -1,5 +1,5 @@
-import { passwordActivity, passwordLastUsed } from '../../account-facts';
-import { type ConsoleUser, judgeConsoleUsers } from '../../console-users';
+import { passwordActivity, passwordLastUsed } from '../../facts/account-facts';
+import { type ConsoleUser, judgeConsoleUsers } from '../../facts/console-users';
 import { daysInWords, wholeDays } from '../../days';
 import { asOfReading, evidenceText } from '../../evidence';
 import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';

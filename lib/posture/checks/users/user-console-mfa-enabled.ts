@@ -1,4 +1,4 @@
-import { type ConsoleUser, judgeConsoleUsers } from '../../console-users';
+import { type ConsoleUser, judgeConsoleUsers } from '../../facts/console-users';
 import { dayOf, wholeDays } from '../../days';
 import { asOfReading, evidenceText } from '../../evidence';
 import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';

@@ -2,7 +2,7 @@ import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
 import { accountFacts, type UserFacts } from './account-facts';
 import { dataGap, unknownResult, unknownResults } from './data-gap';
 import { rootArn } from './root-facts';
-import type { CheckInput, CheckResult, Severity } from './types';
+import type { CheckInput, CheckResult, Severity } from '../types';
 
 /** A user whose report row was read and who has a console password. */
 export type ConsoleUser = UserFacts & { row: CredentialReportRow };

@@ -2,7 +2,7 @@ import type { AccessKey, AccountSnapshot } from '@/lib/snapshot/account-snapshot
 import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
 import type { Instant } from '@/lib/snapshot/reading';
 import { keysOfReport } from '@/lib/snapshot/snapshot-from-report';
-import { latest } from './days';
+import { latest } from '../days';
 
 /** What is known of one IAM user's credentials, from whichever data set knows it best. */
 export interface UserFacts {

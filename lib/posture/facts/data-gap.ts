@@ -1,5 +1,5 @@
 import { type Reading, whyUnread } from '@/lib/snapshot/reading';
-import type { CheckResult, Severity } from './types';
+import type { CheckResult, Severity } from '../types';
 
 /** Why a check has nothing to look at: `off` when none of its data was asked for, else the reason it was not read. */
 export type DataGap = { kind: 'off' } | { kind: 'unread'; why: string };

@@ -1,9 +1,9 @@
 import type { AccessKey } from '@/lib/snapshot/account-snapshot';
 import { accountFacts, keyName, type UserFacts } from './account-facts';
 import { dataGap, unknownResults } from './data-gap';
-import { evidenceText } from './evidence';
+import { evidenceText } from '../evidence';
 import { rootArn } from './root-facts';
-import type { CheckInput, CheckResult, EvidenceField, Severity } from './types';
+import type { CheckInput, CheckResult, EvidenceField, Severity } from '../types';
 
 export interface JudgedKey {
   user: UserFacts;
