@@ -11,6 +11,17 @@ const servicePrefixes: Record<string, string> = {
   AccessAnalyzerClient: 'access-analyzer',
   AccountClient: 'account',
   S3ControlClient: 's3control',
+  S3Client: 's3',
+  KMSClient: 'kms',
+  EC2Client: 'ec2',
+  GuardDutyClient: 'guardduty',
+  SecurityHubClient: 'securityhub',
+  ConfigServiceClient: 'config',
+  Inspector2Client: 'inspector2',
+  CloudWatchClient: 'cloudwatch',
+  CloudWatchLogsClient: 'logs',
+  EventBridgeClient: 'events',
+  SNSClient: 'sns',
 };
 
 interface Context {

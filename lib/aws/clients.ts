@@ -77,6 +77,17 @@ const makers = {
 export type ClientKind = keyof typeof makers;
 export type ClientOf<K extends ClientKind> = ReturnType<(typeof makers)[K]>;
 
+/** What all of the SDK's clients have in common. */
+interface SdkClient {
+  middlewareStack: unknown;
+  send: unknown;
+}
+
+/** A client class that a stage brings along, so that a large SDK package loads with its stage alone. */
+export type ClientClass<C extends SdkClient> = new (
+  options: Options & { credentials: typeof scopedKeys; forcePathStyle: boolean },
+) => C;
+
 /**
  * Clients by service and region, each made once. A pool of its own per account keeps the SDK's adaptive limiter and
  * retry quota apart; the shared pool of runs without limits saves making them for every scan.
@@ -91,6 +102,22 @@ export class ClientPool {
     const existing = this.clients.get(key);
     if (existing) return existing as ClientOf<K>;
     const client = makers[kind](baseOptions(region, this.retry)) as ClientOf<K>;
+    installMiddleware(client.middlewareStack);
+    this.clients.set(key, client);
+    return client;
+  }
+
+  /** The client of a class; S3 behind a custom endpoint has no host name per bucket. */
+  getOf<C extends SdkClient>(Client: ClientClass<C>, region: string): C {
+    const key = `${Client.name}/${region}`;
+    const existing = this.clients.get(key);
+    if (existing) return existing as C;
+    const forcePathStyle = env().AWS_ENDPOINT_URL !== undefined;
+    const client = new Client({
+      ...baseOptions(region, this.retry),
+      credentials: scopedKeys,
+      forcePathStyle,
+    });
     installMiddleware(client.middlewareStack);
     this.clients.set(key, client);
     return client;

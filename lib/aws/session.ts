@@ -4,7 +4,14 @@ import type { StageName } from '@/lib/snapshot/stage';
 import { assumeRole, type AssumeRoleInput } from './assume-role';
 import { callScope, stageTally, type CallScope, type CallTally, type SessionKeys } from './call-scope';
 import { isAbortError, isDeadlineError, withSignal } from './cancellation';
-import { ClientPool, politeRetries, sharedPool, type ClientKind, type ClientOf } from './clients';
+import {
+  ClientPool,
+  politeRetries,
+  sharedPool,
+  type ClientClass,
+  type ClientKind,
+  type ClientOf,
+} from './clients';
 import { isExpired, toUpstreamError } from './errors';
 import { allowedOperations } from './operations';
 import { globalRegion, organizationsRegion } from './partition';
@@ -91,6 +98,14 @@ export class AccountSession {
     return this.sender('accessAnalyzer', region);
   }
 
+  /** Any other service in a region, by the client class that its stage brings along. */
+  service<C extends { middlewareStack: unknown; send: unknown }>(
+    Client: ClientClass<C>,
+    region: string,
+  ): C['send'] {
+    return this.bind(this.pool.getOf(Client, region));
+  }
+
   /** Assumes the role; the keys of a later call replace those of an earlier one. */
   async assume(): Promise<void> {
     const { link, requestedBy, stages, signal } = this.input;
@@ -122,9 +137,13 @@ export class AccountSession {
     await this.renewing;
   }
 
-  /** The cast holds since each client's `send` takes a command and options, and answers a promise. */
   private sender<K extends ClientKind>(kind: K, region: string): Send<K> {
-    const client = this.pool.get(kind, region) as {
+    return this.bind(this.pool.get(kind, region) as { send: Send<K> });
+  }
+
+  /** The casts hold since each client's `send` takes a command and options, and answers a promise. */
+  private bind<S>(sdkClient: { send: S }): S {
+    const client = sdkClient as unknown as {
       send: (command: object, options: object) => Promise<unknown>;
     };
     const once = (command: object) =>
@@ -141,7 +160,7 @@ export class AccountSession {
         return once(command);
       }
     };
-    return send as unknown as Send<K>;
+    return send as S;
   }
 }
 
