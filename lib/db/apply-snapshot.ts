@@ -98,13 +98,14 @@ function projectedRows(
     },
     checkTallies: {
       complete: checkIds.length > 0 ? ['*'] : [],
-      rows: evaluation.results.map(({ checkId, tally }) => ({
+      rows: evaluation.results.map(({ checkId, tally, failBySeverity }) => ({
         checkId,
         pass: tally.pass,
         fail: tally.fail,
         unknown: tally.unknown,
         manual: tally.manual,
         notApplicable: tally['not-applicable'],
+        failBySeverity,
       })),
     },
   };
@@ -136,6 +137,7 @@ function checkResultRow(checkId: string, result: CheckResult, ids: Map<string, s
       severity: result.severity,
       title: passed ? '' : result.title,
       evidence: passed ? null : result.evidence,
+      impliedBy: result.impliedBy ?? null,
     },
   ];
 }

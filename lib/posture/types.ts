@@ -119,10 +119,18 @@ export interface Check {
 
 export type Tally = Record<Result, number>;
 
+/** What one check said of one snapshot. */
+export interface CheckOutcome {
+  checkId: string;
+  results: CheckResult[];
+  tally: Tally;
+  failBySeverity: Partial<Record<Severity, number>>;
+}
+
 export interface Evaluation {
   catalogueVersion: number;
   takenAt: Instant;
-  results: { checkId: string; results: CheckResult[]; tally: Tally }[];
+  results: CheckOutcome[];
   summary: PostureSummary;
 }
 

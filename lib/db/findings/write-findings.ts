@@ -25,7 +25,7 @@ export async function writeFindings(
   for (let start = 0; start < plan.insert.length; start += batchSize) {
     const rows = plan.insert
       .slice(start, start + batchSize)
-      .map((each) => ({ ...each, accountId, triage: 'none' }));
+      .map((each) => ({ ...each, accountId, triage: 'none', evidenceHash: '' }));
     await tx.$executeRaw`
       insert into "Finding" select * from jsonb_populate_recordset(null::"Finding", ${JSON.stringify(rows)}::jsonb)`;
   }

@@ -151,6 +151,7 @@ const checkResult: TableDefinition = {
     severity: 'plain',
     title: 'carried',
     evidence: 'use-evidence',
+    impliedBy: 'plain',
   },
   defaults: {},
 };
@@ -165,8 +166,9 @@ const checkTally: TableDefinition = {
     unknown: 'plain',
     manual: 'plain',
     notApplicable: 'plain',
+    failBySeverity: 'json',
   },
-  defaults: {},
+  defaults: { failBySeverity: {} },
 };
 
 /** The projection tables by the names of `Projection`, with the two of the evaluation. */

@@ -1,3 +1,4 @@
+import { checkOutcome } from '@/lib/posture/check-outcome';
 import type { CheckResult, Evaluation, PostureSummary, Severity } from '@/lib/posture/types';
 import type { Projection } from '@/lib/posture/projection/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
@@ -157,17 +158,7 @@ export function makeEvaluation(
   return {
     catalogueVersion: 1,
     takenAt,
-    results: Object.entries(results).map(([checkId, each]) => ({
-      checkId,
-      results: each,
-      tally: {
-        pass: each.filter(({ result }) => result === 'pass').length,
-        fail: each.filter(({ result }) => result === 'fail').length,
-        unknown: each.filter(({ result }) => result === 'unknown').length,
-        manual: each.filter(({ result }) => result === 'manual').length,
-        'not-applicable': each.filter(({ result }) => result === 'not-applicable').length,
-      },
-    })),
+    results: Object.entries(results).map(([checkId, each]) => checkOutcome(checkId, each)),
     summary: { ...emptySummary, ...summary },
   };
 }
