@@ -1,6 +1,7 @@
 import type { AccountSnapshot, Group, ManagedPolicy, Role, User } from '@/lib/snapshot/account-snapshot';
-import type { Guardrail, OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
+import { guardrailsOf } from './guardrails';
 import type { IdentityPolicies, NamedPolicy } from './types';
 
 /** What AWS's own administrator policy says, for accounts whose AWS managed policies were not read. */
@@ -49,25 +50,13 @@ function toBoundary(arn: string | null, texts: PolicyTexts): IdentityPolicies['b
   return text === null ? 'unread' : { arn, text };
 }
 
-function listLevel(target: string, scps: readonly Guardrail[], organization: OrganizationSnapshot): string[] {
-  return scps
-    .filter(({ targets }) => targets.includes(target))
-    .flatMap(({ document }) => organization.policyDocuments[document] ?? []);
-}
-
 /**
  * Service control policies from the root to the account; a level always has one where they are switched on, so an empty
  * one means that they are not. None for the management account, null where the organization could not tell.
  */
 function listGuardrails(accountId: string, organization: OrganizationSnapshot | null): string[][] | null {
-  if (organization?.managementAccountId === accountId) return [];
-  const account = organization?.accounts.find(({ id }) => id === accountId);
-  const guardrails = organization ? valueOf(organization.guardrails) : null;
-  if (!organization || !account || !guardrails) return null;
-  const scps = guardrails.filter(({ kind }) => kind === 'scp');
-  return [...account.path, accountId]
-    .map((target) => listLevel(target, scps, organization))
-    .filter((level) => level.length > 0);
+  const levels = organization && guardrailsOf(accountId, organization, 'scp');
+  return levels && levels.map((level) => level.map(({ text }) => text));
 }
 
 /**
