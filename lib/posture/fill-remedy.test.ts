@@ -22,3 +22,32 @@ it('knows the account and partition, and leaves what nobody knows', () => {
   expect(cli).toContain('<c1>');
   expect(fillRemedy(accessKeyRotation, { resource, evidence: [] }).cli).toContain('<id>');
 });
+
+it('fills in the Region of the ARN and texts of the evidence', () => {
+  const remedy = {
+    console: '<region>, <trail>, <bucket-name>, <region-count>',
+    cli: '<region>',
+    terraform: null,
+  };
+  const trail = 'arn:aws:cloudtrail:eu-west-1:123456789012:trail/main';
+  const field = (name: string, value: string | number) => ({ field: name, value, source: 'x', asOf: '' });
+  const seen = [field('bucketName', 'logs'), field('regionCount', 3)];
+  expect(fillRemedy({ remedy }, { resource: trail, evidence: seen }).console).toBe(
+    'eu-west-1, main, logs, <region-count>',
+  );
+  const root = 'arn:aws:iam::123456789012:root';
+  const inRegion = [field('region', 'eu-north-1')];
+  expect(fillRemedy({ remedy }, { resource: root, evidence: inRegion }).cli).toBe('eu-north-1');
+});
+
+it('knows the ARN, the region of it or of the evidence, and a bucket', () => {
+  const check = { remedy: { console: '<arn> <region> <bucket> <key>', cli: '-', terraform: null } };
+  const fill = (arn: string, fields = evidence) =>
+    fillRemedy(check, { resource: arn, evidence: fields }).console;
+  expect(fill('arn:aws:kms:eu-west-1:123456789012:key/k-1')).toBe(
+    'arn:aws:kms:eu-west-1:123456789012:key/k-1 eu-west-1 <bucket> k-1',
+  );
+  expect(fill('arn:aws:s3:::logs')).toBe('arn:aws:s3:::logs <region> logs <key>');
+  const seen = [{ field: 'region', value: 'eu-west-2', source: 'EC2', asOf: '2026-03-04T00:00:00Z' }];
+  expect(fill('arn:aws:iam::123456789012:root', seen)).toContain(' eu-west-2 ');
+});
