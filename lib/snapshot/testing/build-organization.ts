@@ -16,19 +16,10 @@ export type BuiltPolicy = Omit<Guardrail, 'kind'> & {
   text: string;
 };
 
-/** A policy with one statement, by default a service control policy; its id is its name. */
-export function scp(
-  name: string,
-  statement: object | object[],
-  targets: string[],
-  kind: BuiltPolicy['kind'] = 'scp',
-): BuiltPolicy {
-  return policyOf({
-    name,
-    kind,
-    targets,
-    text: JSON.stringify({ Version: '2012-10-17', Statement: statement }),
-  });
+/** A service control policy; its id is its name. */
+export function scp(name: string, statement: object | object[], targets: string[]): BuiltPolicy {
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  return policyOf({ name, kind: 'scp', targets, text });
 }
 
 /** A policy of any kind with its text as it stands. */
