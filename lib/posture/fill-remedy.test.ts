@@ -40,14 +40,12 @@ it('fills in the Region of the ARN and texts of the evidence', () => {
   expect(fillRemedy({ remedy }, { resource: root, evidence: inRegion }).cli).toBe('eu-north-1');
 });
 
-it('knows the ARN, the region of it or of the evidence, and a bucket', () => {
-  const check = { remedy: { console: '<arn> <region> <bucket> <key>', cli: '-', terraform: null } };
-  const fill = (arn: string, fields = evidence) =>
-    fillRemedy(check, { resource: arn, evidence: fields }).console;
-  expect(fill('arn:aws:kms:eu-west-1:123456789012:key/k-1')).toBe(
-    'arn:aws:kms:eu-west-1:123456789012:key/k-1 eu-west-1 <bucket> k-1',
-  );
-  expect(fill('arn:aws:s3:::logs')).toBe('arn:aws:s3:::logs <region> logs <key>');
-  const seen = [{ field: 'region', value: 'eu-west-2', source: 'EC2', asOf: '2026-03-04T00:00:00Z' }];
-  expect(fill('arn:aws:iam::123456789012:root', seen)).toContain(' eu-west-2 ');
+it('knows the ARN of the resource', () => {
+  const remedy = { console: '<arn>', cli: '<key>', terraform: null };
+  const arn = 'arn:aws:kms:eu-west-1:123456789012:key/k-1';
+  expect(fillRemedy({ remedy }, { resource: arn, evidence: [] })).toEqual({
+    ...remedy,
+    console: arn,
+    cli: 'k-1',
+  });
 });

@@ -21,6 +21,7 @@ function valuesOf({ resource, evidence }: Pick<CheckResult, 'resource' | 'eviden
   const values = new Map([
     ['partition', partition],
     ['account-id', accountId],
+    ['arn', resource],
   ]);
   if (region) values.set('region', region);
   for (const { field, value } of evidence) {
