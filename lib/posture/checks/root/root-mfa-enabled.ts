@@ -1,7 +1,7 @@
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
-import { accountFacts } from '../../facts/account-facts';
-import { dataGap, unknownResult, unknownResults } from '../../facts/data-gap';
+import { dataGap, unknownResults } from '../../facts/data-gap';
 import { asOfReading } from '../../evidence';
+import { rootBeyondMfa } from '../../facts/root-credentials';
 import { type RootFacts, rootFacts } from '../../facts/root-facts';
 import type { Check, CheckInput, CheckResult, EvidenceField } from '../../types';
 
@@ -52,32 +52,13 @@ function evaluate({ snapshot }: CheckInput): CheckResult[] {
   const evidence = evidenceOf(snapshot, facts);
   if (facts.mfaActive)
     return [{ resource, severity, result: 'pass', title: 'The root user has MFA', evidence }];
-  if (hasNoMfaByPartition(snapshot))
-    return [notApplicable(resource, `Partition ${snapshot.partition} knows no MFA for the root user`)];
-  const credentials = hasCredentials(facts);
-  if (credentials === false) return [notApplicable(resource, 'The root user has no credentials')];
-  if (credentials === null)
-    return [unknownResult(resource, severity, 'whether the root user has credentials could not be told')];
+  const beyond = rootBeyondMfa(snapshot);
+  if (beyond) return [{ resource, severity, ...beyond }];
   return [{ resource, severity, result: 'fail', title: describeFail(), evidence }];
 }
 
 function describeFail(): string {
   return 'The root user can sign in without MFA';
-}
-
-/** Any credential seen proves it; only all three seen absent prove the contrary. */
-function hasCredentials({ hasPassword, activeKeys, activeCertificates }: RootFacts): boolean | null {
-  if (hasPassword || activeKeys || activeCertificates) return true;
-  return [hasPassword, activeKeys, activeCertificates].includes(null) ? null : false;
-}
-
-function hasNoMfaByPartition(snapshot: AccountSnapshot): boolean {
-  const { rootRow } = accountFacts(snapshot);
-  return snapshot.partition !== 'aws' && rootRow !== null && rootRow.passwordEnabled === null;
-}
-
-function notApplicable(resource: string, title: string): CheckResult {
-  return { resource, severity, result: 'not-applicable', title, evidence: [] };
 }
 
 function evidenceOf(snapshot: AccountSnapshot, facts: RootFacts): EvidenceField[] {
