@@ -1,14 +1,14 @@
 import type { Surroundings } from '@/lib/posture/judge-snapshot';
 import type { Settings } from '@/lib/posture/settings/resolve-settings';
 import type { Baseline } from '@/lib/posture/types';
-import type { AccountSnapshot, Analyzer, LastAccessed } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, Analyzer, LastAccessed, Trail } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import { db } from './client';
 import { loadDataSet, loadOrganizationAt } from './load-snapshot';
 
 const dayMs = 86_400_000;
-const analyzerService = 'access-analyzer.amazonaws.com';
+const administeredServices = new Set(['access-analyzer.amazonaws.com', 'cloudtrail.amazonaws.com']);
 
 export interface SurroundingsOf {
   snapshot: Pick<AccountSnapshot, 'accountId' | 'takenAt'>;
@@ -23,32 +23,50 @@ export async function loadSurroundings(input: SurroundingsOf): Promise<Surroundi
   const { accountId } = input.snapshot;
   const takenAt = new Date(input.snapshot.takenAt);
   const organization = input.organization ?? (await loadOrganizationAt(accountId, takenAt));
-  const [organizationAnalyzers, baseline] = await Promise.all([
-    loadOrganizationAnalyzers(organization, takenAt),
+  const [administrators, baseline] = await Promise.all([
+    loadAdministratorSnapshots(organization, takenAt),
     loadBaseline(accountId, takenAt, input.settings.creepBaselineDays),
   ]);
-  return { organization, linkedAccountIds: input.linkedAccountIds, organizationAnalyzers, baseline };
+  const [organizationAnalyzers, organizationTrails] = await Promise.all([
+    loadOrganizationAnalyzers(administrators),
+    loadOrganizationTrails(administrators),
+  ]);
+  const { linkedAccountIds } = input;
+  return { organization, linkedAccountIds, organizationAnalyzers, organizationTrails, baseline };
 }
 
-/** Analyzers that watch the whole organization: only its management and delegated accounts list them. */
-async function loadOrganizationAnalyzers(
+/** Ids of the newest snapshots of those accounts that see what belongs to the whole organization. */
+async function loadAdministratorSnapshots(
   organization: OrganizationSnapshot | null,
   upTo: Date,
-): Promise<Analyzer[]> {
+): Promise<string[]> {
   if (!organization) return [];
   const delegated = valueOf(organization.delegatedAdministrators) ?? [];
   const accountIds = [
     organization.managementAccountId,
-    ...delegated.filter((one) => one.services.includes(analyzerService)).map((one) => one.accountId),
+    ...delegated
+      .filter(({ services }) => services.some((service) => administeredServices.has(service)))
+      .map(({ accountId }) => accountId),
   ];
   const rows = await db().$queryRaw<{ id: string }[]>`
     select distinct on ("accountId") id from "Snapshot"
     where "accountId" = any(${accountIds}) and "takenAt" <= ${upTo.toISOString()}::timestamptz and source = 'scan'
     order by "accountId", "takenAt" desc`;
-  const found = await Promise.all(rows.map(({ id }) => loadDataSet(id, 'externalAccess')));
+  return rows.map(({ id }) => id);
+}
+
+async function loadOrganizationAnalyzers(snapshotIds: readonly string[]): Promise<Analyzer[]> {
+  const found = await Promise.all(snapshotIds.map((id) => loadDataSet(id, 'externalAccess')));
   return found
     .flatMap(({ reading }) => valueOf(reading)?.analyzers ?? [])
     .filter((analyzer) => analyzer.type.startsWith('ORGANIZATION'));
+}
+
+async function loadOrganizationTrails(snapshotIds: readonly string[]): Promise<Trail[]> {
+  const found = await Promise.all(snapshotIds.map((id) => loadDataSet(id, 'trails')));
+  return found
+    .flatMap(({ reading }) => valueOf(reading) ?? [])
+    .filter((trail) => trail.isOrganizationTrail && trail.isLogging.state === 'read');
 }
 
 /** The newest snapshot that is at least so many days older, else the oldest before this one. */

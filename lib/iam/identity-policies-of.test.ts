@@ -119,6 +119,7 @@ function organization(guardrails: Reading<Guardrail[]>): OrganizationSnapshot {
     guardrails,
     enabledPolicyTypes: read(['SERVICE_CONTROL_POLICY']),
     managementPolicies: read([]),
+    delegationPolicy: read(null),
     delegatedAdministrators: read([]),
     trustedServices: read([]),
     centralRoot: read([]),

@@ -35,8 +35,13 @@ function isSameEvidence(a: readonly EvidenceField[], b: readonly EvidenceField[]
   if (a.length !== b.length) return false;
   return a.every(({ field, value, source }, index) => {
     const other = b[index];
-    return other?.field === field && other.value === value && other.source === source;
+    return other?.field === field && other.source === source && isSameValue(other.value, value);
   });
+}
+
+function isSameValue(a: EvidenceField['value'], b: EvidenceField['value']): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** When a data set was read, for the evidence taken from it; the snapshot's time where it was not. */

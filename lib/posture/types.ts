@@ -1,4 +1,4 @@
-import type { AccountSnapshot, Analyzer } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, Analyzer, Trail } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Instant } from '@/lib/snapshot/reading';
 import type { StageName } from '@/lib/snapshot/stage';
@@ -49,6 +49,8 @@ export interface EvaluationContext {
   vendors: ReadonlyMap<string, string>;
   /** Analyzers of the organization as its management and delegated accounts see them; members cannot. */
   organizationAnalyzers: readonly Analyzer[];
+  /** Trails of the organization as its management and delegated accounts read them; members see no details. */
+  organizationTrails: readonly Trail[];
   /** The newest snapshot that is at least `creepBaselineDays` older, else the oldest; null when there is none before. */
   baseline: Baseline | null;
 }

@@ -28,6 +28,7 @@ const organization: OrganizationSnapshot = {
   ]),
   enabledPolicyTypes: denied('ListRoots'),
   managementPolicies: denied('ListPolicies'),
+  delegationPolicy: denied('DescribeResourcePolicy'),
   delegatedAdministrators: denied('ListDelegatedAdministrators'),
   trustedServices: read(['cloudtrail.amazonaws.com']),
   centralRoot: read([]),

@@ -52,6 +52,8 @@ export interface OrganizationSnapshot {
   enabledPolicyTypes: Reading<string[]>;
   /** Tag policies and opt-outs from AI services. */
   managementPolicies: Reading<ManagementPolicy[]>;
+  /** The organization's own resource policy, which delegates its administration; null: there is none. */
+  delegationPolicy: Reading<DocumentHash | null>;
   delegatedAdministrators: Reading<{ accountId: string; services: string[] }[]>;
   trustedServices: Reading<string[]>;
   centralRoot: Reading<string[]>;

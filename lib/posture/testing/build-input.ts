@@ -23,6 +23,7 @@ export const noContext: EvaluationContext = {
   linkedAccountIds: new Set(),
   vendors: new Map([['464622532012', 'Datadog']]),
   organizationAnalyzers: [],
+  organizationTrails: [],
   baseline: null,
 };
 

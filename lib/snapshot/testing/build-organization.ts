@@ -68,6 +68,7 @@ export function buildOrganization({
             ({ id, name, kind, document, targets }) as ManagementPolicy,
         ),
     ),
+    delegationPolicy: read(null),
     delegatedAdministrators: read([]),
     trustedServices: read([]),
     centralRoot: read([]),
