@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { accessKeyRotation } from './checks/keys/access-key-rotation';
-import { describeResult, evidenceText, isSameVerdict } from './evidence';
+import { describeResult, evidenceHash, evidenceText, isSameVerdict } from './evidence';
 import type { CheckResult } from './types';
 
 const field = (name: string, value: string | null, asOf = '2026-03-04T00:00:00Z') => ({
@@ -50,4 +50,16 @@ it('calls verdicts the same when only age and time of reading differ', () => {
   expect(isSameVerdict(result, { ...later, evidence: [field('accessKeyId', 'AKIA1'), field('x', '')] })).toBe(
     false,
   );
+});
+
+it('hashes the facts of an evidence, without dates of use and times of reading', () => {
+  const known = evidenceHash(result.evidence);
+  expect(known).toMatch(/^[0-9a-f]{64}$/);
+  const laterRead = result.evidence.map((each) => ({ ...each, asOf: '2026-04-01T00:00:00Z' }));
+  const used = [...laterRead, field('lastUsed', '2026-03-31T00:00:00Z'), field('password_last_used', null)];
+  expect(evidenceHash(used)).toBe(known);
+  const other = (more: object) => laterRead.map((each, index) => (index === 0 ? { ...each, ...more } : each));
+  expect(evidenceHash(laterRead.slice(1))).not.toBe(known);
+  expect(evidenceHash(other({ value: 'AKIA2' }))).not.toBe(known);
+  expect(evidenceHash(other({ source: 'credential report' }))).not.toBe(known);
 });

@@ -1,3 +1,4 @@
+import { hash } from '@/lib/snapshot/hash';
 import { type Instant, type Reading } from '@/lib/snapshot/reading';
 import type { Check, CheckResult, EvidenceField } from './types';
 
@@ -42,6 +43,21 @@ function isSameEvidence(a: readonly EvidenceField[], b: readonly EvidenceField[]
 function isSameValue(a: EvidenceField['value'], b: EvidenceField['value']): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
   return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+const useField = /last[ _-]?(used|use|activity|sign|seen)/i;
+
+/** Whether an evidence field tells when something was used: it moves daily while the facts stand. */
+export function isUseField(field: string): boolean {
+  return useField.test(field);
+}
+
+/** SHA-256 of the facts of an evidence: neither another time of reading nor another date of use changes it. */
+export function evidenceHash(evidence: readonly EvidenceField[]): string {
+  const facts = evidence
+    .filter(({ field }) => !isUseField(field))
+    .map(({ field, value, source }) => [field, value, source]);
+  return hash(JSON.stringify(facts));
 }
 
 /** When a data set was read, for the evidence taken from it; the snapshot's time where it was not. */

@@ -1,3 +1,4 @@
+import { isUseField } from '@/lib/posture/evidence';
 import type { ColumnKind, TableDefinition } from './tables';
 
 export type PlainRow = Record<string, unknown>;
@@ -13,8 +14,6 @@ export interface CurrentRow {
   source?: string;
 }
 
-const useField = /last[ _-]?(used|use|activity|sign|seen)/i;
-
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!value || typeof value !== 'object') return value;
@@ -29,7 +28,7 @@ function sorted(value: unknown): unknown {
 function withoutUse(evidence: unknown): unknown {
   if (!Array.isArray(evidence)) return evidence;
   return evidence
-    .filter((each: { field?: unknown }) => !useField.test(String(each.field)))
+    .filter((each: { field?: unknown }) => !isUseField(String(each.field)))
     .map(({ asOf: _, ...rest }: { asOf?: unknown }) => rest);
 }
 

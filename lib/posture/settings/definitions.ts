@@ -1,11 +1,11 @@
-import { choice, count, type Definition, days, type ValueOf } from './definition';
+import { choice, count, type Definition, days, text, type ValueOf } from './definition';
 import { parameters } from './parameters';
 
 /** Named sets of parameters and checks. */
 export const profileNames = ['default', 'cis-strict', 'cis-1.2', 'fsbp', 'pci'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
-/** How scans run, how long what is kept, how scores weigh, and by when a finding is due. */
+/** How scans run, how long what is kept, how scores weigh, by when a finding is due and who answers for it. */
 const operation = {
   profile: choice('default', profileNames),
   scanIntervalHours: count('hours', 6, [1, 168]),
@@ -31,6 +31,8 @@ const operation = {
   dueHighDays: days(30, [1, 400]),
   dueMediumDays: days(90, [1, 400]),
   dueLowDays: days(180, [1, 400]),
+  /** Who answers for findings that neither people nor tags gave to anybody. */
+  owner: text(''),
 } as const satisfies Record<string, Definition>;
 
 /** Every setting: the parameters of checks, and how the installation runs. */
