@@ -72,6 +72,8 @@ describe('evaluateConditions', () => {
     ['true', { k: 'a' }, false, 'no'],
     ['false', { k: 'a' }, false, 'yes'],
     ['true', {}, false, 'maybe'],
+    ['true', { k: [] }, false, 'yes'],
+    ['false', { k: [] }, false, 'no'],
   ] as [string, Values, boolean, Certainty][])(
     'Null %s of %j, complete %s: %s',
     (value, values, complete, verdict) => {

@@ -4,8 +4,9 @@ import { allOf, anyOf, negate, type Certainty, type RequestContext } from '../re
 import { findOperator, type Operator } from './operators';
 
 function evaluateNull(condition: Condition, context: RequestContext): Certainty {
-  const present = context.values.has(condition.key.toLowerCase());
-  if (!present && !context.complete) return 'maybe';
+  const actuals = context.values.get(condition.key.toLowerCase());
+  if (actuals === undefined && !context.complete) return 'maybe';
+  const present = actuals !== undefined && actuals.length > 0;
   return condition.values.some((value) => (value.toLowerCase() === 'true') === !present) ? 'yes' : 'no';
 }
 
