@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   'person.disable': 'Disabled a person',
   'person.issue-setup-link': 'Made a password link',
   'person.revoke-sessions': 'Signed out everywhere',
+  'person.change-password': 'Changed their password',
   'person.set-password': 'Set a password',
   'report.import': 'Imported a report',
   'scan.request': 'Asked for a scan',

@@ -2,7 +2,7 @@ import { DangerZone } from '@/components/form/danger-zone';
 import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { Facts } from '@/components/shared/facts';
 import { RelativeTime } from '@/components/shared/relative-time';
-import { Card, CardHeader } from '@/components/ui/card';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { describeUserAgent } from '@/lib/access/describe-user-agent';
@@ -10,6 +10,7 @@ import { roleMeanings, roleNames } from '@/lib/access/role-names';
 import type { PersonRole } from '@/lib/access/viewer';
 import type { SessionRow } from '@/lib/db/queries/people/list-sessions';
 import { formatPlural, type DateLike } from '@/lib/format';
+import { ChangePassword } from './change-password';
 import { SignOutEverywhere } from './sign-out-everywhere';
 
 interface ProfileCardsProps {
@@ -19,6 +20,7 @@ interface ProfileCardsProps {
   sessions: SessionRow[];
   currentSessionId: string | null;
   now: DateLike;
+  changePassword: Parameters<typeof ChangePassword>[0]['changePassword'];
   signOutEverywhere: Parameters<typeof SignOutEverywhere>[0]['signOutEverywhere'];
 }
 
@@ -43,12 +45,20 @@ export function ProfileCards({ name, email, role, sessions, ...rest }: ProfileCa
         />
         <SessionsTable sessions={sessions} currentSessionId={rest.currentSessionId} now={rest.now} />
       </Card>
+      <Card>
+        <CardHeader
+          title="Password"
+          subtitle="Changing it ends your sessions on other devices. Forgotten? An admin can make you a link."
+        />
+        <CardBody>
+          <ChangePassword changePassword={rest.changePassword} />
+        </CardBody>
+      </Card>
       <DangerZone
         title="Sign out everywhere"
         action={<SignOutEverywhere signOutEverywhere={rest.signOutEverywhere} />}
       >
-        Ends every session of yours at once, this one too. Do it when a device is lost, then sign in again;
-        for a new password ask an admin for a link.
+        Ends every session of yours at once, this one too. Do it when a device is lost, then sign in again.
       </DangerZone>
     </div>
   );

@@ -5,7 +5,7 @@ import { authOptions, sessionIdIn } from '@/lib/auth/auth-options';
 import { requirePerson } from '@/lib/auth/session';
 import { now } from '@/lib/clock';
 import { listSessions } from '@/lib/db/queries/people/list-sessions';
-import { signOutEverywhereAction } from './actions';
+import { changePasswordAction, signOutEverywhereAction } from './actions';
 
 export const metadata = { title: 'Profile' };
 
@@ -21,6 +21,7 @@ export default async function ProfilePage() {
         sessions={await listSessions(viewer, { personId: viewer.id ?? '' })}
         currentSessionId={sessionIdIn(await getServerSession(authOptions()))}
         now={now()}
+        changePassword={changePasswordAction}
         signOutEverywhere={signOutEverywhereAction}
       />
     </>
