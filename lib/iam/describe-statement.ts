@@ -1,4 +1,5 @@
-import type { Condition, Statement } from './policy-document';
+import { describeCondition } from './describe-condition';
+import type { Statement } from './policy-document';
 
 const shown = 3;
 
@@ -9,12 +10,6 @@ export function describeStatement(statement: Statement): string {
   const where = resources ? ` on ${describeElement(resources)}` : '';
   const when = conditions.length > 0 ? ` if ${conditions.map(describeCondition).join(' and ')}` : '';
   return `${sid ? `${sid}: ` : ''}${what}${where}${when}`;
-}
-
-/** A condition as written: `ForAllValues:StringEquals aws:TagKeys team, cost`. */
-export function describeCondition({ qualifier, operator, ifExists, key, values }: Condition): string {
-  const written = `${qualifier ? `${qualifier}:` : ''}${operator}${ifExists ? 'IfExists' : ''}`;
-  return `${written} ${key} ${listSome(values)}`;
 }
 
 function describeElement({ patterns, negated }: { patterns: readonly string[]; negated: boolean }): string {
