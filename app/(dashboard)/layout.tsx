@@ -9,6 +9,7 @@ import { requirePerson } from '@/lib/auth/session';
 import { now } from '@/lib/clock';
 import { getFrame, type FrameView } from '@/lib/db/queries/frame/get-frame';
 import { signOutAction } from './actions';
+import { requestScansAction } from './scans/actions';
 import { loadScope } from './scope-params';
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -24,6 +25,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       person={{ name: displayName, role: roleNames[viewer.role] }}
       signOut={signOutAction}
       profileHref="/profile"
+      rights={{
+        ...(can(viewer, 'scan:run') && { scan: requestScansAction }),
+        linkAccount: can(viewer, 'account:link'),
+        importReport: can(viewer, 'report:import'),
+      }}
       scope={{ accounts: frame.accounts, ous: frame.units }}
       scanTimes={frame.scanTimes.map((time) => time.toISOString())}
       earliest={frame.earliestAt?.toISOString()}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { PageHead } from '@/components/shared/page-head';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { AsOf } from '@/lib/access/as-of';
 import type { PendingLink } from '@/lib/db/queries/accounts/list-pending-links';

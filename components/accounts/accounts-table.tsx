@@ -14,7 +14,7 @@ import type { AccountActions, AccountRights } from './account-actions';
 import { healthFilters, healthWords, type AccountSortField } from './account-list-words';
 import { HealthMark } from './health-mark';
 import { LastScanCell } from './last-scan-cell';
-import { RootMfa } from './root-mfa';
+import { RootMfa } from '@/components/shared/root-mfa';
 import { ScoreValue } from './score-value';
 
 export interface AccountsTableProps {

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Spinner } from '@/components/ui/spinner';
 import { SubLine } from '@/components/ui/sub-line';
 import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';

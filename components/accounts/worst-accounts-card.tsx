@@ -1,14 +1,14 @@
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { Count } from '@/components/shared/count';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';
 import { formatAccountId, formatCount, formatPercent } from '@/lib/format';
 import { HealthMark } from './health-mark';
 import { LastScanCell } from './last-scan-cell';
-import { RootMfa } from './root-mfa';
+import { RootMfa } from '@/components/shared/root-mfa';
 import { ScoreValue } from './score-value';
 
 interface WorstAccountsCardProps {

@@ -1,11 +1,11 @@
 'use client';
 
 import { Table2 } from 'lucide-react';
-import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Legend, type LegendItem } from '@/components/ui/legend';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { ChartTable } from './types';
 

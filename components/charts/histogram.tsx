@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { toneFill, type Tone } from '@/components/ui/tone';
 import { formatCount } from '@/lib/format';
 import { cn } from '@/lib/utils';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { KeyValues } from '@/components/shared/key-values';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { formatParameter } from '@/lib/posture/settings/format-parameter';
 import type { Thresholds } from '@/lib/posture/settings/parameters';
 import type { Check } from '@/lib/posture/types';

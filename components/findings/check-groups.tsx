@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { Count } from '@/components/shared/count';
 import { SeverityMark } from '@/components/shared/severity-mark';
+import { Link } from '@/components/ui/link';
 import { Td, Th } from '@/components/ui/table';
 import type { FindingGroup } from '@/lib/db/queries/findings/group-findings';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
@@ -114,7 +114,7 @@ function GroupRow({ group, since, toggleHref, flatHref }: GroupRowProps) {
         </Link>
       </Td>
       <Td num label="Accounts">
-        <Count value={accounts} href={flatHref({ sort: 'account.asc' })} />
+        <Count value={accounts} />
       </Td>
       <Td num label={`Since ${since.words}`} phone="off" className="max-lg:hidden">
         <span className="inline-flex gap-5">

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { AccountId } from '@/components/shared/account-id';
@@ -9,6 +8,7 @@ import { SeverityMark } from '@/components/shared/severity-mark';
 import { Verdict } from '@/components/shared/verdict';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Column, Grid } from '@/components/ui/grid';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
 import { formatCount, formatDateTime } from '@/lib/format';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { DataTable } from '@/components/data-table/data-table';
 import type { DataTableProps } from '@/components/data-table/data-table-props';
 import type { Column } from '@/components/data-table/types';
 import { NameCell } from '@/components/shared/name-cell';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { SeverityMark } from '@/components/shared/severity-mark';
+import { Link } from '@/components/ui/link';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import { formatCount, formatKeyId } from '@/lib/format';
 import { OwnerCell, resourceWords, SinceCell, StatusCell } from './finding-cells';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { RowCheckbox } from '@/components/data-table/selection';
 import type { ScopedPath } from '@/components/shared/scoped-path';
+import { Link } from '@/components/ui/link';
 import { Td, Th } from '@/components/ui/table';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import { formatCount } from '@/lib/format';

@@ -1,7 +1,8 @@
-import Link from 'next/link';
 import { ResultMark } from '@/components/shared/result-mark';
+import { RootMfa } from '@/components/shared/root-mfa';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { UnknownValue } from '@/components/shared/unknown-value';
+import { Link } from '@/components/ui/link';
 import type { IdentityListRow } from '@/lib/db/queries/identities/list-identities';
 import { formatCount, formatDateTime, formatDaysAgo, formatIso } from '@/lib/format';
 
@@ -23,11 +24,15 @@ type Row = IdentityListRow;
 export function MfaCell({ row }: { row: Row }) {
   if (row.kind === 'group' || row.kind === 'role') return <UnknownValue kind="not-applicable" />;
   if (row.mfaActive) return <ResultMark result="pass" word={mfaKindWords(row.mfaKinds) || 'Active'} />;
+  if (row.kind === 'root') {
+    const removed = row.passwordEnabled === false && row.activeKeys === 0;
+    return <RootMfa active={row.mfaActive} removed={removed} />;
+  }
   if (row.passwordEnabled === false) return <span className="text-fg-3">no password</span>;
   if (row.passwordEnabled === null || row.mfaActive === null) {
     return <UnknownValue kind="unknown" reason="The credential report of this account was not read." />;
   }
-  return <SeverityMark severity={row.kind === 'root' ? 'critical' : 'high'} word="Missing" />;
+  return <SeverityMark severity="high" word="Missing" />;
 }
 
 export function SignInCell({ row }: { row: Row }) {

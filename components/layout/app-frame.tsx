@@ -14,6 +14,7 @@ import type { ScopeOptions } from './scope-options';
 import { ScopeSwitcher } from './scope-switcher';
 import { ThemeToggle } from './theme-toggle';
 import { TopBar } from './top-bar';
+import type { FrameRights } from './use-palette-commands';
 
 interface AppFrameProps {
   /** The pages that exist for this viewer; the rail shows these and no others. */
@@ -23,6 +24,7 @@ interface AppFrameProps {
   signOut: () => Promise<void>;
   profileHref?: string;
   scope: ScopeOptions;
+  rights: FrameRights;
   /** ISO times of recent scans, newest first. */
   scanTimes: string[];
   earliest?: string;
@@ -68,7 +70,7 @@ export function AppFrame({
             <span aria-hidden="true" className="mx-1 h-4 w-px rotate-20 bg-line-strong max-sm:hidden" />
             <AsOfPicker scanTimes={bar.scanTimes} earliest={bar.earliest} now={bar.now} />
             <FreshnessText freshness={bar.freshness} now={bar.now} />
-            <FrameCommands items={items} searchUrl={searchUrl} />
+            <FrameCommands items={items} searchUrl={searchUrl} rights={bar.rights} scope={bar.scope} />
             <ThemeToggle className="max-sm:hidden" />
           </TopBar>
           <main

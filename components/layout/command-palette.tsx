@@ -25,7 +25,7 @@ interface CommandPaletteProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   items: RailItem[];
-  commands?: PaletteCommand[];
+  commands: PaletteCommand[];
   searchUrl: string;
 }
 
@@ -34,7 +34,7 @@ const noHits: SearchHit[] = [];
 const groupClass =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-caption [&_[cmdk-group-heading]]:text-fg-3';
 
-export function CommandPalette({ open, onOpenChange, items, commands = [], searchUrl }: CommandPaletteProps) {
+export function CommandPalette({ open, onOpenChange, items, commands, searchUrl }: CommandPaletteProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Search or run" bare className="max-w-xl">

@@ -9,6 +9,8 @@ import { useHotkeys, type Hotkeys } from '@/lib/hooks/use-hotkeys';
 import { useScopedHref } from '@/lib/hooks/use-scoped-href';
 import { useStoredState } from '@/lib/hooks/use-stored-state';
 import { pages, type RailItem } from './pages';
+import type { ScopeOptions } from './scope-options';
+import { usePaletteCommands, type FrameRights } from './use-palette-commands';
 
 const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
   ssr: false,
@@ -21,13 +23,21 @@ function focusListSearch() {
   document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
 }
 
+interface FrameCommandsProps {
+  items: RailItem[];
+  searchUrl: string;
+  rights: FrameRights;
+  scope: ScopeOptions;
+}
+
 /** The search button of the bar, the palette that it opens, and the keys of the frame. */
-export function FrameCommands({ items, searchUrl }: { items: RailItem[]; searchUrl: string }) {
+export function FrameCommands({ items, searchUrl, rights, scope }: FrameCommandsProps) {
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   const [singleKeys, setSingleKeys] = useStoredState('rolecall:single-keys', true);
   const router = useRouter();
   const scoped = useScopedHref();
+  const commands = usePaletteCommands(rights, scope);
 
   const hotkeys: Hotkeys = {
     'mod+k': () => setPalette(true),
@@ -52,7 +62,13 @@ export function FrameCommands({ items, searchUrl }: { items: RailItem[]; searchU
         <Kbd className="ml-auto max-md:hidden">⌘K</Kbd>
       </button>
       {palette ? (
-        <CommandPalette open={palette} onOpenChange={setPalette} items={items} searchUrl={searchUrl} />
+        <CommandPalette
+          open={palette}
+          onOpenChange={setPalette}
+          items={items}
+          commands={commands}
+          searchUrl={searchUrl}
+        />
       ) : null}
       {help ? (
         <ShortcutsDialog

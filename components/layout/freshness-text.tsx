@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { formatRecentTime } from '@/lib/format';
 import { useScopedHref } from '@/lib/hooks/use-scoped-href';
 

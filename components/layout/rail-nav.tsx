@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/components/ui/link';
 import { formatCappedCount } from '@/lib/format';
 import { useScopedHref } from '@/lib/hooks/use-scoped-href';
 import { cn } from '@/lib/utils';

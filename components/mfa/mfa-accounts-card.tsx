@@ -1,6 +1,6 @@
 import { BarCell } from '@/components/shared/bar-cell';
 import { Count } from '@/components/shared/count';
-import { ResultMark } from '@/components/shared/result-mark';
+import { RootMfa } from '@/components/shared/root-mfa';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { UnknownValue } from '@/components/shared/unknown-value';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -15,6 +15,13 @@ export function MfaAccountsCard({ coverage, path }: { coverage: MfaCoverage; pat
   const accounts = [...coverage.accounts].sort((one, other) => rank(one) - rank(other));
   const rows = (account: Row, mfa: string) =>
     `${path('/identities/mfa', { account: account.accountId, mfa })}#users`;
+  const administrators = ({ accountId }: Row) =>
+    path('/identities', {
+      account: accountId,
+      kind: 'user',
+      mfa: 'missing',
+      administrator: 'full,equivalent',
+    });
   return (
     <Card>
       <CardHeader title="By account" subtitle="Console users with MFA, worst first" />
@@ -54,10 +61,10 @@ export function MfaAccountsCard({ coverage, path }: { coverage: MfaCoverage; pat
                   )}
                 </Td>
                 <Td num label="Administrators without">
-                  <Count value={account.administratorsWithoutMfa} href={rows(account, 'missing')} strong />
+                  <Count value={account.administratorsWithoutMfa} href={administrators(account)} strong />
                 </Td>
                 <Td label="Root user" className="sm:whitespace-nowrap">
-                  <RootMark account={account} />
+                  <RootMfa active={account.rootMfaActive} removed={account.rootRemoved} mark />
                 </Td>
               </tr>
             ))}
@@ -110,11 +117,4 @@ function CoverageFigure({ account, href }: { account: Row; href: string }) {
       </span>
     </>
   );
-}
-
-function RootMark({ account: { rootMfaActive, rootPasswordEnabled } }: { account: Row }) {
-  if (rootMfaActive) return <ResultMark result="pass" word="MFA" />;
-  if (rootPasswordEnabled === false) return <span className="text-fg-3">no password</span>;
-  if (rootMfaActive === null || rootPasswordEnabled === null) return <ResultMark result="unknown" />;
-  return <ResultMark result="fail" word="Missing" />;
 }

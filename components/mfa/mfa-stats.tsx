@@ -1,4 +1,5 @@
 import type { ScopedPath } from '@/components/shared/scoped-path';
+import { Link } from '@/components/ui/link';
 import { Meter } from '@/components/ui/meter';
 import { Stat, StatStrip } from '@/components/ui/stat-strip';
 import type { MfaCoverage } from '@/lib/db/queries/mfa/mfa-coverage';
@@ -14,9 +15,7 @@ export function MfaStats({ coverage, path }: { coverage: MfaCoverage; path: Scop
   const unknown = sum((account) => account.unknownUsers);
   const roots = (state: boolean | null) =>
     accounts.filter((account) => account.rootMfaActive === state).length;
-  const rootsOpen = accounts.filter(
-    (each) => each.rootMfaActive === false && each.rootPasswordEnabled !== false,
-  ).length;
+  const rootsRemoved = accounts.filter((each) => each.rootRemoved && each.rootMfaActive === false).length;
   const rows = (mfa: string) => `${path('/identities/mfa', { mfa })}#users`;
   return (
     <StatStrip>
@@ -51,18 +50,17 @@ export function MfaStats({ coverage, path }: { coverage: MfaCoverage; path: Scop
       <Stat
         label="Root users with MFA"
         value={formatCount(roots(true))}
-        of={`of ${formatCount(accounts.length)}`}
-        href={path('/identities', { kind: 'root' })}
-        note={rootNote(rootsOpen, roots(false) - rootsOpen, roots(null))}
+        of={<Link href={path('/identities', { kind: 'root' })}>of {formatCount(accounts.length)}</Link>}
+        note={rootNote(roots(false) - rootsRemoved, rootsRemoved, roots(null))}
       />
     </StatStrip>
   );
 }
 
-function rootNote(open: number, withoutPassword: number, unknown: number): string {
+function rootNote(open: number, removed: number, unknown: number): string {
   return [
     `${formatCount(open)} without`,
-    ...(withoutPassword > 0 ? [`${formatCount(withoutPassword)} with no password`] : []),
+    ...(removed > 0 ? [`${formatCount(removed)} removed`] : []),
     ...(unknown > 0 ? [`${formatCount(unknown)} unknown`] : []),
   ].join(', ');
 }

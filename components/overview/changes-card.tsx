@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { changeSubject, changeWords } from '@/components/shared/change-words';
 import { Feed, type FeedItem } from '@/components/shared/feed';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { ChangeRow } from '@/lib/db/queries/changes/list-changes';
 import { formatCount, formatDate, formatIso, formatShortDate, formatTime } from '@/lib/format';
 import { groupChanges } from './group-changes';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { Count } from '@/components/shared/count';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { NameCell } from '@/components/shared/name-cell';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { FirstThing } from '@/lib/db/queries/overview/get-overview';
 
@@ -61,10 +61,10 @@ export function FirstThingsCard({ things, checkedAt, href, className }: FirstThi
                       <Count value={open} strong href={rows} />
                     </Td>
                     <Td num label="Identities" className="text-fg-2">
-                      <Count value={identities} href={rows} />
+                      <Count value={identities} />
                     </Td>
                     <Td num label="Accounts" className="text-fg-2">
-                      <Count value={accounts} href={rows} />
+                      <Count value={accounts} />
                     </Td>
                   </tr>
                 );

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { Sparkline } from '@/components/charts/sparkline';
 import { Count } from '@/components/shared/count';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { StackedBar } from '@/components/ui/meter';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { Overview } from '@/lib/db/queries/overview/get-overview';

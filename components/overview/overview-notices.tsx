@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AbsoluteTime } from '@/components/shared/absolute-time';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';
 import { formatPlural } from '@/lib/format';

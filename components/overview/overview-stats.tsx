@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Meter, StackedBar } from '@/components/ui/meter';
 import { Stat, StatStrip, type StatProps } from '@/components/ui/stat-strip';
 import type { Overview, OverviewFigures } from '@/lib/db/queries/overview/get-overview';

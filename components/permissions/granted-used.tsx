@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { AdministratorMark } from '@/components/shared/administrator-mark';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
 import type { PermissionDetail } from '@/lib/db/queries/permissions/get-permission-detail';
 import { formatCount, formatRange } from '@/lib/format';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { KindIcon } from '@/components/shared/kind-icon';
+import { Link } from '@/components/ui/link';
 import { Meter } from '@/components/ui/meter';
 import type { PermissionListRow } from '@/lib/db/queries/permissions/list-permissions';
 import { formatCount, formatDaysAgo, formatPercent } from '@/lib/format';

@@ -50,7 +50,6 @@ export function PermissionStats({ before, now, idleDays, path, ...figures }: Per
       <Stat
         label="Services granted, not used"
         value={formatCount(summary.unused)}
-        href={rows({ sort: 'unused.desc' })}
         of={`of ${formatCount(summary.granted)}`}
         note={`${formatPercent(summary.unused, summary.granted)} of all grants`}
       />

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { PageHead } from '@/components/shared/page-head';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
 import type { PermissionSummary } from '@/lib/db/queries/permissions/summarize-permissions';

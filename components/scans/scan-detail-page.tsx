@@ -1,9 +1,9 @@
 import { OctagonX } from 'lucide-react';
-import Link from 'next/link';
 import { Facts, type Fact } from '@/components/shared/facts';
 import { PageHead } from '@/components/shared/page-head';
 import { ScanStateMark } from '@/components/shared/scan-state-mark';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import type { ScanDetail } from '@/lib/db/queries/scans/get-scan';
 import { formatCount, formatDateTime } from '@/lib/format';
 import { CancelScan } from './cancel-scan';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { PageHead } from '@/components/shared/page-head';
 import { RefreshWhile } from '@/components/shared/refresh-while';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { ScanSchedule } from '@/lib/db/queries/scans/get-scan-schedule';
 import { formatPlural, formatRelative } from '@/lib/format';

@@ -1,5 +1,5 @@
 import { Calendar } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { formatLongDate, formatTime, type DateLike } from '@/lib/format';
 
 /** Says across the frame that the past is shown and how to come back. */

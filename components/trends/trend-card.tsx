@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { ChartCard } from '@/components/charts/chart-card';
 import { LineChart } from '@/components/charts/line-chart';
 import { StackedArea } from '@/components/charts/stacked-area';
 import { toPlotPoints, valueScale } from '@/components/charts/time-axis';
 import type { Mark, Series, TimePoint } from '@/components/charts/types';
 import { timeTable } from '@/components/charts/values';
+import { Link } from '@/components/ui/link';
 import type { TrendPoint } from '@/lib/db/queries/trends/get-trends';
 import type { TrendChart } from './trend-charts';
 

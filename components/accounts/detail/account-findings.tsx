@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { NameCell } from '@/components/shared/name-cell';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';

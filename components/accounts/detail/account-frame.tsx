@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountId } from '@/components/shared/account-id';
 import { PageHead } from '@/components/shared/page-head';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { Count } from '@/components/shared/count';
 import { KindIcon } from '@/components/shared/kind-icon';
 import { NameCell } from '@/components/shared/name-cell';
 import { UnknownValue } from '@/components/shared/unknown-value';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { IdentityListRow } from '@/lib/db/queries/identities/list-identities';
 import type { List } from '@/lib/db/sql/list';

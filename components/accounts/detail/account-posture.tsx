@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { CircleCheck, CircleQuestionMark, Hourglass, TriangleAlert } from 'lucide-react';
 import { Facts, type Fact } from '@/components/shared/facts';
 import { Verdict } from '@/components/shared/verdict';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Column, Grid } from '@/components/ui/grid';
+import { Link } from '@/components/ui/link';
 import { Stat, StatStrip, type StatProps } from '@/components/ui/stat-strip';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';
 import { formatCount, formatDateTime, formatLongDate, formatPlural, formatRelative } from '@/lib/format';

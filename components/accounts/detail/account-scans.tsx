@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { SubLine } from '@/components/ui/sub-line';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { Count } from '@/components/shared/count';
 import { NameCell } from '@/components/shared/name-cell';
 import { ResultMark } from '@/components/shared/result-mark';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';
 import { checks } from '@/lib/posture/checks';

@@ -1,14 +1,14 @@
-import Link from 'next/link';
 import { KeyRound } from 'lucide-react';
 import { KeyValues } from '@/components/shared/key-values';
 import { ResultMark } from '@/components/shared/result-mark';
 import { SeverityMark } from '@/components/shared/severity-mark';
 import { UnknownValue } from '@/components/shared/unknown-value';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import type { AccountDetail } from '@/lib/db/queries/accounts/get-account';
 import { daysBetween, formatDate, formatDaysAgo, formatPlural } from '@/lib/format';
 import type { PostureSummary } from '@/lib/posture/types';
-import { RootMfa } from '../root-mfa';
+import { RootMfa } from '@/components/shared/root-mfa';
 
 interface RootUserCardProps {
   account: AccountDetail;

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useActionState } from 'react';
 import { FormErrors } from '@/components/form/form-errors';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { formatAccountId } from '@/lib/format';
 import type { ImportAnswer } from './import-answer';
 import { ImportOutcome } from './import-outcome';

@@ -1,7 +1,8 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { LinkStart } from '@/lib/db/queries/accounts/get-link-start';
+import type { LinkableAccount } from '@/lib/db/queries/accounts/list-linkable-accounts';
 import type { PendingLink } from '@/lib/db/queries/accounts/list-pending-links';
 import { LinkFrame } from './link-frame';
 import { ScopeForm, type BeginLink } from './scope-form';
@@ -10,10 +11,12 @@ interface LinkScopeStepProps {
   /** What is known of the account already: nothing is asked twice. */
   start: LinkStart | null;
   pending: PendingLink[];
+  /** Accounts of a known organization that are not linked yet. */
+  linkable: LinkableAccount[];
   begin: BeginLink;
 }
 
-export function LinkScopeStep({ start, pending, begin }: LinkScopeStepProps) {
+export function LinkScopeStep({ start, pending, linkable, begin }: LinkScopeStepProps) {
   return (
     <LinkFrame
       step={0}
@@ -37,7 +40,7 @@ export function LinkScopeStep({ start, pending, begin }: LinkScopeStepProps) {
           subtitle="An admin of that account makes the role in the next step."
         />
         <CardBody>
-          <ScopeForm start={start} begin={begin} />
+          <ScopeForm start={start} linkable={linkable} begin={begin} />
         </CardBody>
       </Card>
       <section className="mt-6">

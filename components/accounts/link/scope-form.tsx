@@ -1,42 +1,51 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { FormErrors } from '@/components/form/form-errors';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Combobox } from '@/components/ui/combobox';
+import { Field } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/auth/action-result';
 import type { LinkStart } from '@/lib/db/queries/accounts/get-link-start';
-import { formatAccountId } from '@/lib/format';
+import type { LinkableAccount } from '@/lib/db/queries/accounts/list-linkable-accounts';
+import { formatAccountId, formatPlural } from '@/lib/format';
 
 type Answer = ActionResult<{ accountId: string }> | null;
 export type BeginLink = (previous: Answer, form: FormData) => Promise<ActionResult<{ accountId: string }>>;
 
 const labels = { accountId: 'Account id', name: 'Name', role: 'Role' };
 
-/** React empties a form after its action; what was typed is kept here so that a refusal costs nothing. */
-interface Kept {
-  answer: Answer;
-  typed: { accountId: string; name: string; role: string };
+interface Typed {
+  accountId: string;
+  name: string;
+  role: string;
 }
 
-export function ScopeForm({ start, begin }: { start: LinkStart | null; begin: BeginLink }) {
-  const initial: Kept = {
-    answer: null,
-    typed: {
-      accountId: start ? formatAccountId(start.accountId) : '',
-      name: start?.name ?? '',
-      role: start?.roleArn ?? '',
-    },
+interface ScopeFormProps {
+  start: LinkStart | null;
+  /** Accounts to choose from; whatever is not among them is typed. */
+  linkable: LinkableAccount[];
+  begin: BeginLink;
+}
+
+export function ScopeForm({ start, linkable, begin }: ScopeFormProps) {
+  // React empties a form after its action; what was typed is kept here so that a refusal costs nothing.
+  const [typed, setTyped] = useState<Typed>({
+    accountId: start ? formatAccountId(start.accountId) : '',
+    name: start?.name ?? '',
+    role: start?.roleArn ?? '',
+  });
+  const [answer, submit] = useActionState(async (previous: Answer, form: FormData) => {
+    const text = (name: string) => String(form.get(name) ?? '');
+    setTyped({ accountId: text('accountId'), name: text('name'), role: text('role') });
+    return begin(previous, form);
+  }, null);
+  const choose = (id: string) => {
+    const account = linkable.find((one) => one.id === id);
+    if (account) setTyped({ ...typed, accountId: formatAccountId(id), name: account.name });
   };
-  const [{ answer, typed }, submit] = useActionState(
-    async (previous: Kept, form: FormData): Promise<Kept> => {
-      const text = (name: string) => String(form.get(name) ?? '');
-      const kept = { accountId: text('accountId'), name: text('name'), role: text('role') };
-      return { answer: await begin(previous.answer, form), typed: kept };
-    },
-    initial,
-  );
   const failure = answer && !answer.ok ? answer : null;
   const errors = failure?.fieldErrors ?? {};
   const hasField = Object.keys(errors).length > 0;
@@ -48,6 +57,20 @@ export function ScopeForm({ start, begin }: { start: LinkStart | null; begin: Be
         fieldErrors={errors}
         labels={labels}
       />
+      {linkable.length > 0 ? (
+        <Field
+          label="Account of the organization"
+          hint={`${formatPlural(linkable.length, 'account')} there not linked yet. Choosing one fills in the fields below.`}
+        >
+          <Combobox
+            options={linkable.map(({ id, name, unit }) => ({ value: id, label: name, detail: unit ?? id }))}
+            value={linkable.find(({ id }) => formatAccountId(id) === typed.accountId)?.id ?? null}
+            onValueChange={choose}
+            searchLabel="Account to link"
+            placeholder="Choose, or type below"
+          />
+        </Field>
+      ) : null}
       <TextField
         label={labels.accountId}
         name="accountId"

@@ -14,11 +14,11 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { severityMarks } from '@/components/shared/severity-mark';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import type { TimelineEvent as DrawnEvent } from '@/components/shared/timeline';
+import { Link } from '@/components/ui/link';
 import type { TimelineEvent } from '@/lib/db/queries/identities/identity-timeline';
 import type { Severity } from '@/lib/posture/types';
 import { formatDateTime, formatIso } from '@/lib/format';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { severityMarks, SeverityMark } from '@/components/shared/severity-mark';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { IdentityDetail, IdentityFinding } from '@/lib/db/queries/identities/get-identity';
 import { severities, type Severity } from '@/lib/posture/types';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Cells } from '@/components/charts/cells';
 import { BarCell } from '@/components/shared/bar-cell';
 import type { ScopedPath } from '@/components/shared/scoped-path';
@@ -6,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Legend } from '@/components/ui/legend';
+import { Link } from '@/components/ui/link';
 import { StackedBar } from '@/components/ui/meter';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { IdentityDetail, IdentityGrant } from '@/lib/db/queries/identities/get-identity';

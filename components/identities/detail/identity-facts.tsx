@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { AccountId } from '@/components/shared/account-id';
 import type { Fact } from '@/components/shared/facts';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { UnknownValue } from '@/components/shared/unknown-value';
+import { Link } from '@/components/ui/link';
 import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import {
   daysBetween,

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { KindIcon } from '@/components/shared/kind-icon';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import { formatPlural } from '@/lib/format';
 

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { IdentityDetail, IdentityGrant } from '@/lib/db/queries/identities/get-identity';
 import type { GrantRow } from '@/lib/db/queries/permissions/list-grants';

@@ -1,8 +1,8 @@
 import { Box, CircleQuestionMark, FileText, Shield, TriangleAlert, User, Users } from 'lucide-react';
-import Link from 'next/link';
 import { Chain, type ChainLink } from '@/components/shared/chain';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import { formatPlural } from '@/lib/format';
 import { identityName, kindWords } from '../identity-name';

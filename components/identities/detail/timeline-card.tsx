@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Timeline } from '@/components/shared/timeline';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { TimelineEvent } from '@/lib/db/queries/identities/identity-timeline';
 import { formatPlural } from '@/lib/format';
 import { describeEvent } from './describe-event';

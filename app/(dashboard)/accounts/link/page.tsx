@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { forPage, requirePagePermission } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
 import { getLinkStart } from '@/lib/db/queries/accounts/get-link-start';
+import { listLinkableAccounts } from '@/lib/db/queries/accounts/list-linkable-accounts';
 import { listPendingLinks } from '@/lib/db/queries/accounts/list-pending-links';
 import { describeOnboarding, listCapabilities } from '@/lib/scan/describe-onboarding';
 import { beginLinkAction, discardLinkAction, finishLinkAction } from './actions';
@@ -21,8 +22,10 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
   const start = link ? await forPage(getLinkStart(viewer, { accountId: link })) : null;
   if (start?.state === 'linked') redirect(`/accounts/${start.accountId}/scans`);
   if (!start || start.state !== 'pending' || step === 'scope') {
-    const pending = await listPendingLinks(viewer);
-    return <LinkScopeStep start={start} pending={start ? [] : pending} begin={beginLinkAction} />;
+    const [pending, linkable] = start
+      ? [[], []]
+      : await Promise.all([listPendingLinks(viewer), listLinkableAccounts(viewer)]);
+    return <LinkScopeStep start={start} pending={pending} linkable={linkable} begin={beginLinkAction} />;
   }
   if (step === 'role') return <RoleStep viewer={viewer} accountId={start.accountId} />;
   return (

@@ -20,7 +20,8 @@ export interface MfaCoverage {
     percent: number | null;
     /** Null: not known. */
     rootMfaActive: boolean | null;
-    rootPasswordEnabled: boolean | null;
+    /** The root user has neither password nor key: nothing that MFA could protect. */
+    rootRemoved: boolean;
     administratorsWithoutMfa: number;
     /** Users of whom it is not known whether they have a password, or MFA. */
     unknownUsers: number;
@@ -44,7 +45,7 @@ export async function mfaCoverage(viewer: Viewer, params: Place & { at: AsOf }):
         (count(*) filter (where i.kind = 'user' and i."passwordEnabled"))::int as "consoleUsers",
         (count(*) filter (where i.kind = 'user' and i."passwordEnabled" and i."mfaActive"))::int as "consoleUsersWithMfa",
         bool_or(i."mfaActive") filter (where i.kind = 'root') as "rootMfaActive",
-        bool_or(i."passwordEnabled") filter (where i.kind = 'root') as "rootPasswordEnabled",
+        coalesce(bool_or(not i."passwordEnabled" and i."activeKeys" = 0) filter (where i.kind = 'root'), false) as "rootRemoved",
         (count(*) filter (where i.kind = 'user' and i."passwordEnabled" and not i."mfaActive"
           and i.administrator in ('full', 'equivalent')))::int as "administratorsWithoutMfa",
         (count(*) filter (where ${mfaStates.unknown}))::int as "unknownUsers",
