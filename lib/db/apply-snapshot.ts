@@ -4,11 +4,12 @@ import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { Db } from './client';
 import type { LockedAccount } from './evidence/lock-account';
 import { planFindings } from './findings/plan-findings';
+import { loadDueDays, setDueDates, setsDueDates } from './findings/set-due-dates';
 import { loadFindings, writeFindings } from './findings/write-findings';
 import { planTable } from './projection/plan-table';
 import { registerIdentities } from './projection/register-identities';
 import { currentRows, recall, remember, type AccountMemory } from './projection/remember-rows';
-import type { PlainRow } from './projection/row-form';
+import { keyOf, type PlainRow } from './projection/row-form';
 import { projectionTableNames, projectionTables, type ProjectionTableName } from './projection/tables';
 import { writePlan } from './projection/write-plan';
 import { uuid7 } from './uuid';
@@ -47,9 +48,11 @@ export async function applySnapshot(
     accountId: account.id,
     rows: input.projection.identityStates.rows,
   });
-  await writeTables(tx, known, { accountId: account.id, at, rows: projectedRows(input, known.identityIds) });
+  const rows = projectedRows(input, known.identityIds);
+  const moved = await writeTables(tx, known, { accountId: account.id, at, rows });
   const previousAt = account.lastSnapshotAt?.toISOString() ?? null;
-  const counts = await applyFindings(tx, known, { account, evaluation: input.evaluation, at, previousAt });
+  const { evaluation } = input;
+  const counts = await applyFindings(tx, known, { account, evaluation, at, previousAt, moved });
   await writeChanges(tx, known, { accountId: account.id, changes: input.changes });
   const stamp = uuid7(new Date(at));
   await tx.$executeRaw`
@@ -142,17 +145,22 @@ function checkResultRow(checkId: string, result: CheckResult, ids: Map<string, s
   ];
 }
 
+/** Returns the keys of the verdicts that are not what they were. */
 async function writeTables(
   tx: Db,
   known: AccountMemory,
   { accountId, at, rows }: { accountId: string; at: string; rows: ProjectedRows },
-): Promise<void> {
+): Promise<Set<string>> {
+  const moved = new Set<string>();
   for (const table of projectionTableNames) {
     const current = await currentRows(tx, known, { accountId, table });
     const plan = planTable(projectionTables[table], current, rows[table]);
     await writePlan(tx, projectionTables[table], { plan, accountId, at });
     known.tables.set(table, plan.after);
+    if (table !== 'checkResults') continue;
+    for (const row of plan.insert) moved.add(keyOf(projectionTables[table], row));
   }
+  return moved;
 }
 
 async function applyFindings(
@@ -163,9 +171,10 @@ async function applyFindings(
     evaluation: Evaluation;
     at: string;
     previousAt: string | null;
+    moved: ReadonlySet<string>;
   },
 ): Promise<{ opened: number; resolved: number }> {
-  const { account, evaluation, at, previousAt } = step;
+  const { account, evaluation, at, previousAt, moved } = step;
   const plan = planFindings({
     evaluation,
     current: known.findings ?? (await loadFindings(tx, account.id)),
@@ -173,8 +182,11 @@ async function applyFindings(
     previousAt,
     accountResource: `arn:${account.partition}:iam::${account.id}:root`,
     identityIdOf: (resource) => known.identityIds.get(resource) ?? null,
+    // After a rewind the rows stand as they were, and the findings' hashes may be of what was taken back.
+    moved: known.findings ? moved : undefined,
     newId: () => uuid7(new Date(at)),
   });
+  if (setsDueDates(plan)) setDueDates(plan, await loadDueDays(account.id));
   await writeFindings(tx, plan, { accountId: account.id, at });
   known.findings = plan.after;
   const count = (...kinds: string[]) => plan.events.filter(({ kind }) => kinds.includes(kind)).length;

@@ -5,6 +5,8 @@ import { applySnapshot } from './apply-snapshot';
 import { withTransaction } from './client';
 import { lockAccount } from './evidence/lock-account';
 import { restampSnapshot } from './evidence/restamp-snapshot';
+import { renewDueDates } from './findings/set-due-dates';
+import { settleExceptions } from './findings/settle-exceptions';
 import { loadNewestSnapshot, loadSnapshot } from './load-snapshot';
 import { loadSurroundings } from './load-surroundings';
 import type { AccountMemory } from './projection/remember-rows';
@@ -33,6 +35,7 @@ export async function replay(accountId: string, from: Date): Promise<Replayed> {
     });
     if (kept.length === 0) return { snapshots: 0, oldest: null };
     await rewind(tx, { accountId, from });
+    await renewDueDates(tx, accountId);
     await tx.change.deleteMany({ where: { accountId, at: { gte: from } } });
     const { settings, linkedAccountIds } = await loadScanTarget(accountId);
     const settingsHash = settingsStamp(settings);
@@ -57,6 +60,7 @@ export async function replay(accountId: string, from: Date): Promise<Replayed> {
       step = { ...step, lastSnapshotAt: takenAt };
     }
     await removeNeverOpened(tx, accountId);
+    await settleExceptions(tx, { accountId, at: kept.at(-1)?.takenAt ?? from });
     return { snapshots: kept.length, oldest: kept[0]?.takenAt ?? null };
   });
 }

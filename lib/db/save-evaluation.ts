@@ -5,6 +5,8 @@ import { applySnapshot } from './apply-snapshot';
 import { withTransaction } from './client';
 import { lockAccount } from './evidence/lock-account';
 import { restampSnapshot } from './evidence/restamp-snapshot';
+import { renewDueDates } from './findings/set-due-dates';
+import { settleExceptions } from './findings/settle-exceptions';
 import { removeNeverOpened, rewind } from './projection/rewind';
 
 export interface SaveEvaluationInput {
@@ -25,6 +27,7 @@ export async function saveEvaluation(input: SaveEvaluationInput): Promise<boolea
     const takenAt = new Date(snapshot.takenAt);
     if (!account.lastSnapshotId || account.lastSnapshotAt?.getTime() !== takenAt.getTime()) return false;
     await rewind(tx, { accountId: account.id, from: takenAt });
+    await renewDueDates(tx, account.id);
     const before = await tx.accountMetric.findFirst({
       where: { accountId: account.id, takenAt: { lt: takenAt } },
       orderBy: { takenAt: 'desc' },
@@ -36,6 +39,7 @@ export async function saveEvaluation(input: SaveEvaluationInput): Promise<boolea
       { snapshotId: account.lastSnapshotId, snapshot, evaluation, projection, changes: [] },
     );
     await removeNeverOpened(tx, account.id);
+    await settleExceptions(tx, { accountId: account.id, at: takenAt });
     await restampSnapshot(tx, account.lastSnapshotId, {
       settingsHash,
       catalogueVersion: evaluation.catalogueVersion,

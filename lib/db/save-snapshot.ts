@@ -9,6 +9,7 @@ import { withTransaction, type Db } from './client';
 import { insertSnapshot } from './evidence/insert-snapshot';
 import { lockAccount, type LockedAccount } from './evidence/lock-account';
 import { saveOrganization } from './evidence/save-organization';
+import { settleExceptions } from './findings/settle-exceptions';
 import { endScan, requireLease } from './scans/end-scan';
 
 /** The scan that a snapshot comes from: its id and who holds its lease. */
@@ -68,6 +69,7 @@ export async function saveSnapshot(input: SaveSnapshotInput): Promise<SavedSnaps
       ...input,
       snapshotId: evidence.snapshotId,
     });
+    await settleExceptions(tx, { accountId: account.id, at: new Date(snapshot.takenAt) });
     await end(tx, input, { snapshotId: evidence.snapshotId, opened, resolved });
     return { snapshotId: evidence.snapshotId, opened, resolved, unchanged: false };
   });

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '@/lib/posture/types';
 import { makeEvaluation, makeResult } from '../testing/make-save-input';
-import { planFindings, type CurrentFindings, type FindingPlan } from './plan-findings';
+import { planFindings, type CurrentFindings, type FindingPlan, type FindingPlanInput } from './plan-findings';
 
 const accountResource = 'arn:aws:iam::1:root';
 const day = (n: number) => new Date(Date.UTC(2026, 0, n)).toISOString();
 
-function step(current: CurrentFindings, n: number, results: CheckResult[]): FindingPlan {
+function inputOf(current: CurrentFindings, n: number, results: CheckResult[]): FindingPlanInput {
   let ids = 0;
-  return planFindings({
+  return {
     evaluation: makeEvaluation(day(n), { check: results }),
     current,
     at: day(n),
@@ -17,8 +17,10 @@ function step(current: CurrentFindings, n: number, results: CheckResult[]): Find
     accountResource,
     identityIdOf: () => null,
     newId: () => `${n}-${(ids += 1)}`,
-  });
+  };
 }
+
+const step = (...args: Parameters<typeof inputOf>): FindingPlan => planFindings(inputOf(...args));
 
 const kinds = (plan: FindingPlan) => plan.events.map(({ kind }) => kind);
 
@@ -49,6 +51,33 @@ describe('planFindings', () => {
     const first = step(new Map(), 1, [makeResult('a', 'fail'), makeResult('b', 'fail')]);
     const second = step(first.after, 2, [makeResult('a', 'not-applicable')]);
     expect(kinds(second)).toEqual(['resolved', 'resolved']);
+  });
+
+  it('ends what a check that did not run had found, told apart from what is mended', () => {
+    const first = step(new Map(), 1, [makeResult('a', 'fail')]);
+    const off = planFindings({ ...inputOf(first.after, 2, []), evaluation: makeEvaluation(day(2), {}) });
+    expect(kinds(off)).toEqual(['check-switched-off']);
+    expect(off.update).toMatchObject([{ state: 'resolved', resolvedAt: day(2) }]);
+    expect(kinds(step(off.after, 3, [makeResult('a', 'fail')]))).toEqual(['reopened']);
+  });
+
+  it('keeps the hash of the evidence, and asks anew only for verdicts that moved', () => {
+    const seen = (value: string, lastUsed: string) =>
+      makeResult('a', 'fail', {
+        evidence: [
+          { field: 'createdAt', value, source: 'access keys', asOf: lastUsed },
+          { field: 'lastUsed', value: lastUsed, source: 'access keys', asOf: lastUsed },
+        ],
+      });
+    const first = step(new Map(), 1, [seen('x', day(1))]);
+    expect(first.insert[0]?.evidenceHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(step(first.after, 2, [seen('x', day(2))]).update).toEqual([]);
+    const changed = { ...inputOf(first.after, 2, [seen('y', day(2))]), moved: new Set<string>() };
+    expect(planFindings(changed).update).toEqual([]);
+    const { update, events } = planFindings({ ...changed, moved: new Set(['check\u0000a\u0000']) });
+    expect(update).toHaveLength(1);
+    expect(update[0]?.evidenceHash).not.toBe(first.insert[0]?.evidenceHash);
+    expect(events).toEqual([]);
   });
 
   it('dates the last sight of a finding by the snapshot before', () => {

@@ -1,4 +1,5 @@
-import type { Evaluation, Result, Severity } from '@/lib/posture/types';
+import { evidenceHash } from '@/lib/posture/evidence';
+import type { Evaluation, EvidenceField, Result, Severity } from '@/lib/posture/types';
 
 /** A finding as the scans see it. */
 export interface FindingLife {
@@ -15,17 +16,35 @@ export interface FindingLife {
   resolvedAt: string | null;
   reopenedAt: string | null;
   notCheckedSince: string | null;
+  /** Of the evidence seen last, without dates of use. */
+  evidenceHash: string;
+  /** See `setDueDates`. */
+  dueAt: string | null;
   /** Its history was taken back by a replay and it has not failed again so far. */
   neverOpened?: boolean;
 }
 
 export type CurrentFindings = Map<string, FindingLife>;
-export type FindingEventKind = 'opened' | 'reopened' | 'resolved' | 'severity-changed';
+/** The steps of a life that scans write. A check that did not run ends its findings too, and nothing is mended by that. */
+export const lifeEventKinds = [
+  'opened',
+  'reopened',
+  'resolved',
+  'severity-changed',
+  'check-switched-off',
+] as const;
+export type LifeEventKind = (typeof lifeEventKinds)[number];
+
+export interface LifeEvent {
+  findingId: string;
+  kind: LifeEventKind;
+  detail: Record<string, unknown> | null;
+}
 
 export interface FindingPlan {
   insert: FindingLife[];
   update: FindingLife[];
-  events: { findingId: string; kind: FindingEventKind; detail: Record<string, unknown> | null }[];
+  events: LifeEvent[];
   after: CurrentFindings;
 }
 
@@ -38,6 +57,8 @@ export interface FindingPlanInput {
   /** Results about the account as a whole have this resource: an unknown there leaves every finding of its check. */
   accountResource: string;
   identityIdOf: (resource: string) => string | null;
+  /** Keys of the verdicts whose evidence may differ from what `current` knows; absent: all of them. */
+  moved?: ReadonlySet<string>;
   newId: () => string;
 }
 
@@ -48,6 +69,7 @@ interface Verdict {
   result: Result;
   severity: Severity;
   title: string;
+  evidence: readonly EvidenceField[];
 }
 
 export function findingKey(finding: { checkId: string; resource: string; part: string }): string {
@@ -56,20 +78,26 @@ export function findingKey(finding: { checkId: string; resource: string; part: s
 
 /**
  * The life of findings over one snapshot: a fail opens, keeps open or reopens; a pass, or a resource that is gone,
- * resolves; unknown keeps the finding as it was and notes since when it was not checked.
+ * resolves; unknown keeps the finding as it was and notes since when it was not checked; a check that is switched off
+ * (or that is gone) ends its findings.
  */
 export function planFindings(input: FindingPlanInput): FindingPlan {
   const plan: FindingPlan = { insert: [], update: [], events: [], after: new Map(input.current) };
   const { verdicts, unreadChecks } = readVerdicts(input);
+  const ran = new Set(input.evaluation.results.map(({ checkId }) => checkId));
   for (const [key, verdict] of verdicts) {
     if (verdict.result === 'fail') planFail(plan, input, { key, verdict });
   }
   for (const [key, finding] of input.current) {
     if (finding.state !== 'open') continue;
+    if (!ran.has(finding.checkId)) {
+      end(plan, input, { finding, kind: 'check-switched-off' });
+      continue;
+    }
     const absent = unreadChecks.has(finding.checkId) ? 'unknown' : 'not-applicable';
     const result = verdicts.get(key)?.result ?? absent;
     if (result === 'unknown' || result === 'manual') keepUnchecked(plan, input, finding);
-    else if (result !== 'fail') resolve(plan, input, finding);
+    else if (result !== 'fail') end(plan, input, { finding, kind: 'resolved' });
   }
   return plan;
 }
@@ -91,61 +119,75 @@ function readVerdicts({ evaluation, accountResource }: FindingPlanInput): {
   return { verdicts, unreadChecks };
 }
 
-function planFail(
-  plan: FindingPlan,
-  input: FindingPlanInput,
-  { key, verdict }: { key: string; verdict: Verdict },
-): void {
-  const { at } = input;
+interface Fail {
+  key: string;
+  verdict: Verdict;
+}
+
+function planFail(plan: FindingPlan, input: FindingPlanInput, fail: Fail): void {
+  const { key, verdict } = fail;
   const before = input.current.get(key);
-  const { severity, title } = verdict;
   if (!before) {
-    const { checkId, resource, part } = verdict;
-    const opened: FindingLife = {
-      id: input.newId(),
-      checkId,
-      resource,
-      part,
-      identityId: input.identityIdOf(resource),
-      state: 'open',
-      severity,
-      title,
-      firstSeenAt: at,
-      lastSeenAt: at,
-      resolvedAt: null,
-      reopenedAt: null,
-      notCheckedSince: null,
-    };
-    plan.insert.push(opened);
-    plan.after.set(key, opened);
-    plan.events.push({ findingId: opened.id, kind: 'opened', detail: { severity } });
+    open(plan, input, fail);
     return;
   }
-  const seen = {
+  const hash = hashOf(input, fail, before);
+  const event = stepOf(before, verdict);
+  if (!event && !before.notCheckedSince && hash === before.evidenceHash) return;
+  set(plan, key, {
     ...before,
-    state: 'open' as const,
-    severity,
-    title,
-    lastSeenAt: at,
+    ...datesAfter(event, before, input.at),
+    state: 'open',
+    severity: verdict.severity,
+    title: verdict.title,
+    evidenceHash: hash,
+    lastSeenAt: input.at,
     resolvedAt: null,
     notCheckedSince: null,
+  });
+  if (event) plan.events.push(event);
+}
+
+function open(plan: FindingPlan, input: FindingPlanInput, { key, verdict }: Fail): void {
+  const { checkId, resource, part, severity, title } = verdict;
+  const opened: FindingLife = {
+    id: input.newId(),
+    checkId,
+    resource,
+    part,
+    identityId: input.identityIdOf(resource),
+    state: 'open',
+    severity,
+    title,
+    firstSeenAt: input.at,
+    lastSeenAt: input.at,
+    resolvedAt: null,
+    reopenedAt: null,
+    notCheckedSince: null,
+    evidenceHash: evidenceHash(verdict.evidence),
+    dueAt: null,
   };
-  if (before.neverOpened) {
-    set(plan, key, { ...seen, firstSeenAt: at, reopenedAt: null, neverOpened: false });
-    plan.events.push({ findingId: before.id, kind: 'opened', detail: { severity } });
-  } else if (before.state === 'resolved') {
-    set(plan, key, { ...seen, reopenedAt: at });
-    plan.events.push({ findingId: before.id, kind: 'reopened', detail: { severity } });
-  } else if (before.severity !== severity) {
-    set(plan, key, seen);
-    plan.events.push({
-      findingId: before.id,
-      kind: 'severity-changed',
-      detail: { before: before.severity, after: severity },
-    });
-  } else if (before.notCheckedSince) {
-    set(plan, key, seen);
-  }
+  plan.insert.push(opened);
+  plan.after.set(key, opened);
+  plan.events.push({ findingId: opened.id, kind: 'opened', detail: { severity } });
+}
+
+function hashOf({ moved }: FindingPlanInput, { key, verdict }: Fail, before: FindingLife): string {
+  return moved && !moved.has(key) ? before.evidenceHash : evidenceHash(verdict.evidence);
+}
+
+/** What a fail means for a finding that is known; null when it only stands. */
+function stepOf(before: FindingLife, { severity }: Verdict): LifeEvent | null {
+  const findingId = before.id;
+  if (before.neverOpened) return { findingId, kind: 'opened', detail: { severity } };
+  if (before.state === 'resolved') return { findingId, kind: 'reopened', detail: { severity } };
+  if (before.severity === severity) return null;
+  return { findingId, kind: 'severity-changed', detail: { before: before.severity, after: severity } };
+}
+
+function datesAfter(event: LifeEvent | null, before: FindingLife, at: string): Partial<FindingLife> {
+  if (event?.kind === 'opened') return { firstSeenAt: at, reopenedAt: null, neverOpened: false };
+  return { reopenedAt: event?.kind === 'reopened' ? at : before.reopenedAt };
 }
 
 function keepUnchecked(plan: FindingPlan, input: FindingPlanInput, finding: FindingLife): void {
@@ -154,7 +196,11 @@ function keepUnchecked(plan: FindingPlan, input: FindingPlanInput, finding: Find
   set(plan, findingKey(finding), { ...finding, lastSeenAt, notCheckedSince: input.at });
 }
 
-function resolve(plan: FindingPlan, input: FindingPlanInput, finding: FindingLife): void {
+function end(
+  plan: FindingPlan,
+  input: FindingPlanInput,
+  { finding, kind }: { finding: FindingLife; kind: 'resolved' | 'check-switched-off' },
+): void {
   const lastSeenAt = finding.notCheckedSince ? finding.lastSeenAt : (input.previousAt ?? finding.lastSeenAt);
   set(plan, findingKey(finding), {
     ...finding,
@@ -163,7 +209,7 @@ function resolve(plan: FindingPlan, input: FindingPlanInput, finding: FindingLif
     resolvedAt: input.at,
     notCheckedSince: null,
   });
-  plan.events.push({ findingId: finding.id, kind: 'resolved', detail: null });
+  plan.events.push({ findingId: finding.id, kind, detail: null });
 }
 
 function set(plan: FindingPlan, key: string, finding: FindingLife): void {

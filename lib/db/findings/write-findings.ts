@@ -1,5 +1,5 @@
 import type { Db } from '../client';
-import { uuid7 } from '../uuid';
+import { insertFindingEvents } from './insert-finding-events';
 import { findingKey, type CurrentFindings, type FindingLife, type FindingPlan } from './plan-findings';
 
 const batchSize = 1_000;
@@ -25,7 +25,7 @@ export async function writeFindings(
   for (let start = 0; start < plan.insert.length; start += batchSize) {
     const rows = plan.insert
       .slice(start, start + batchSize)
-      .map((each) => ({ ...each, accountId, triage: 'none', evidenceHash: '' }));
+      .map((each) => ({ ...each, accountId, triage: 'none' }));
     await tx.$executeRaw`
       insert into "Finding" select * from jsonb_populate_recordset(null::"Finding", ${JSON.stringify(rows)}::jsonb)`;
   }
@@ -34,13 +34,11 @@ export async function writeFindings(
     await tx.$executeRaw`
       update "Finding" f set state = x.state, severity = x.severity, title = x.title, "firstSeenAt" = x."firstSeenAt",
         "lastSeenAt" = x."lastSeenAt", "resolvedAt" = x."resolvedAt", "reopenedAt" = x."reopenedAt",
-        "notCheckedSince" = x."notCheckedSince"
+        "notCheckedSince" = x."notCheckedSince", "evidenceHash" = x."evidenceHash", "dueAt" = x."dueAt"
       from jsonb_populate_recordset(null::"Finding", ${rows}::jsonb) x where f.id = x.id`;
   }
-  for (let start = 0; start < plan.events.length; start += batchSize) {
-    const events = plan.events.slice(start, start + batchSize);
-    const rows = events.map((event) => ({ ...event, at, accountId, id: uuid7(new Date(at)) }));
-    await tx.$executeRaw`
-      insert into "FindingEvent" select * from jsonb_populate_recordset(null::"FindingEvent", ${JSON.stringify(rows)}::jsonb)`;
-  }
+  await insertFindingEvents(
+    tx,
+    plan.events.map((event) => ({ ...event, accountId, at: new Date(at), personId: null })),
+  );
 }

@@ -25,9 +25,8 @@ export async function loadScanTarget(accountId: string): Promise<ScanTarget> {
   if (!account) {
     throw new AppError('not-found', `Account ${accountId} is not linked.`, 'Link it first.');
   }
-  const [ouPath, overrides, linked] = await Promise.all([
-    account.ouId ? loadOuPath(account.ouId) : [],
-    db().setting.findMany({ select: { scope: true, key: true, value: true } }),
+  const [settings, linked] = await Promise.all([
+    settingsOf(account),
     db().account.findMany({ where: { removedAt: null }, select: { id: true } }),
   ]);
   return {
@@ -37,9 +36,23 @@ export async function loadScanTarget(accountId: string): Promise<ScanTarget> {
     roleArn: account.roleArn,
     externalId: account.externalId,
     organizationId: account.ou?.organizationId ?? null,
-    settings: resolveSettings(overrides, { accountId, ouPath }),
+    settings,
     linkedAccountIds: new Set(linked.map((row) => row.id)),
   };
+}
+
+/** The settings that hold for an account, removed or not; those of the estate for one that is not there. */
+export async function loadAccountSettings(accountId: string): Promise<Settings> {
+  const account = await db().account.findUnique({ where: { id: accountId }, select: { ouId: true } });
+  return settingsOf({ id: accountId, ouId: account?.ouId ?? null });
+}
+
+async function settingsOf({ id, ouId }: { id: string; ouId: string | null }): Promise<Settings> {
+  const [ouPath, overrides] = await Promise.all([
+    ouId ? loadOuPath(ouId) : [],
+    db().setting.findMany({ select: { scope: true, key: true, value: true } }),
+  ]);
+  return resolveSettings(overrides, { accountId: id, ouPath });
 }
 
 /** Ids of the units from the root down to the given one. */
