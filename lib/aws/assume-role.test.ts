@@ -63,7 +63,7 @@ describe('describeOwnPrincipal', () => {
 describe('openSession', () => {
   it('opens with the external id', async () => {
     const session = await open();
-    expect(session.tally).toEqual({ calls: 2, throttles: 0 });
+    expect(session.tally).toEqual({ calls: 1, throttles: 0 });
   });
 
   it.each([

@@ -26,6 +26,12 @@ export interface AssumeRoleInput {
   onThrottle: CallScope['onThrottle'];
 }
 
+export interface AssumedRole {
+  keys: SessionKeys;
+  /** The account that the session is in, as AWS says it. */
+  accountId: string | null;
+}
+
 /** Who Rolecall is when it calls AWS with its own credentials. */
 export interface OwnPrincipal {
   /** As AWS says it; for a role, the ARN of the session. */
@@ -92,7 +98,7 @@ function checkLink(link: AccountLink): void {
  * Keys of a new session in the account. Without `externalId` in the link none is sent.
  * Throws what the SDK throws; `openSession` turns it into words.
  */
-export async function assumeRole(input: AssumeRoleInput): Promise<SessionKeys> {
+export async function assumeRole(input: AssumeRoleInput): Promise<AssumedRole> {
   const { link } = input;
   checkLink(link);
   const answer = await sendFromSource(input, link.partition, (client, abortSignal) =>
@@ -112,9 +118,12 @@ export async function assumeRole(input: AssumeRoleInput): Promise<SessionKeys> {
     throw new AppError('upstream', 'AWS answered AssumeRole without credentials.', 'Try again.');
   }
   return {
-    accessKeyId: keys.AccessKeyId,
-    secretAccessKey: keys.SecretAccessKey,
-    sessionToken: keys.SessionToken,
+    keys: {
+      accessKeyId: keys.AccessKeyId,
+      secretAccessKey: keys.SecretAccessKey,
+      sessionToken: keys.SessionToken,
+    },
+    accountId: accountOfArn(answer.AssumedRoleUser?.Arn ?? ''),
   };
 }
 

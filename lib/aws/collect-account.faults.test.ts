@@ -118,7 +118,7 @@ describe('throttling', () => {
       calls: 5,
       throttles: 2,
     });
-    expect(collected).toMatchObject({ calls: 7, throttles: 2 });
+    expect(collected).toMatchObject({ calls: 6, throttles: 2 });
   });
 
   it('does not take a refusal to generate for a throttle', async () => {

@@ -47,9 +47,9 @@ describe('a scan of an ordinary account', () => {
     expect(collected.organization).toBeNull();
   });
 
-  it('counts its calls by stage, and the whole with the two that open the session', () => {
+  it('counts its calls by stage, and the whole with the one that opens the session', () => {
     const inStages = collected.stages.reduce((sum, stage) => sum + stage.calls, 0);
-    expect(collected.calls).toBe(inStages + 2);
+    expect(collected.calls).toBe(inStages + 1);
     expect(collected.throttles).toBe(0);
     expect(events.findLast((event) => event.kind === 'calls')).toMatchObject({ calls: collected.calls });
   });

@@ -75,6 +75,7 @@ function newContext(input: CollectInput, session: AccountSession, timing: Timing
     session,
     takenAt: input.takenAt,
     previous: input.previous,
+    previousOrganization: input.previousOrganization ?? null,
     timing,
     pace: input.limits === 'off' ? historyPace : politePace,
     readings: {},

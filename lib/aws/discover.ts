@@ -53,6 +53,7 @@ export async function discoverAccounts(input: DiscoverInput): Promise<Organizati
       session,
       takenAt,
       previous: null,
+      previousOrganization: null,
       timing: politeTiming,
       pace: politePace,
       readings: {},

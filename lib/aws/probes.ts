@@ -4,6 +4,7 @@ import {
   GetServiceLastAccessedDetailsCommand,
   ListAccessKeysCommand,
 } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { DataSets } from '@/lib/snapshot/account-snapshot';
 import type { CapabilityId, CapabilityState } from './capabilities';
 import { collectAccountSettings } from './collect/account-settings';
@@ -133,9 +134,10 @@ const probeSettings: Probe = async (context) => {
 export const probes: readonly { id: CapabilityId; probe: Probe }[] = [
   {
     id: 'account-identity',
-    probe: async ({ session }) => ({
-      detail: `${session.link.accountId}, partition ${session.link.partition}`,
-    }),
+    probe: async ({ session }) => {
+      const { Account = '?' } = await session.sts(new GetCallerIdentityCommand({}));
+      return { detail: `${Account}, partition ${session.link.partition}` };
+    },
   },
   { id: 'authorization-details', probe: probeIdentities },
   {

@@ -12,6 +12,10 @@ describe('isTurnDue', () => {
     expect(isTurnDue({ previous: { takenAt: day(0) }, takenAt: hourLater }, 'a', 7)).toBe(false);
   });
 
+  it('comes at every scan with 0 days', () => {
+    expect(isTurnDue({ previous: { takenAt: day(0) }, takenAt: day(0) }, 'a', 0)).toBe(true);
+  });
+
   it('comes once in its days, whatever the key', () => {
     for (const key of ['a', 'b', 'arn:aws:iam::111122223333:user/x']) {
       const turns = Array.from({ length: 28 }, (_, number) =>

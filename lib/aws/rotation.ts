@@ -18,10 +18,10 @@ export interface Span {
 
 /**
  * Whether the turn of `key` has come since the last scan, when everybody has one turn in `days` days (always at a first
- * scan). It needs no memory but the time of the last scan, so a new process neither asks everything again nor forgets anybody.
+ * scan, and with 0 days). It needs no memory but the time of the last scan, so a new process neither asks everything again nor forgets anybody.
  */
 export function isTurnDue({ previous, takenAt }: Span, key: string, days: number): boolean {
-  if (!previous) return true;
+  if (!previous || days === 0) return true;
   const turn = (at: Instant) => Math.floor((Date.parse(at) / dayMs + spread(key, days)) / days);
   return turn(previous.takenAt) !== turn(takenAt);
 }

@@ -1,4 +1,3 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { AppError } from '@/lib/errors';
 import type { StageName } from '@/lib/snapshot/stage';
 import { assumeRole, type AssumeRoleInput } from './assume-role';
@@ -106,13 +105,24 @@ export class AccountSession {
     return this.bind(this.pool.getOf(Client, region));
   }
 
-  /** Assumes the role; the keys of a later call replace those of an earlier one. */
+  /**
+   * Assumes the role; the keys of a later call replace those of an earlier one. Throws `precondition` when AWS opened
+   * another account than the one that was meant.
+   */
   async assume(): Promise<void> {
     const { link, requestedBy, stages, signal } = this.input;
     const { onCall, onThrottle } = this.scope;
     const policy = sessionPolicy(stages);
     const request: AssumeRoleInput = { link, requestedBy, policy, signal, onCall, onThrottle };
-    this.keys = await assumeRole(request);
+    const { keys, accountId } = await assumeRole(request);
+    if (accountId !== link.accountId) {
+      throw new AppError(
+        'precondition',
+        `The role belongs to account ${accountId ?? '?'}, not to ${link.accountId}: nothing was read.`,
+        "Correct the link's account id or role ARN.",
+      );
+    }
+    this.keys = keys;
     this.generation += 1;
   }
 
@@ -164,31 +174,17 @@ export class AccountSession {
   }
 }
 
-async function checkAccount(session: AccountSession): Promise<void> {
-  const identity = await session.sts(new GetCallerIdentityCommand({}));
-  if (identity.Account !== session.link.accountId) {
-    throw new AppError(
-      'precondition',
-      `The role belongs to account ${identity.Account ?? '?'}, not to ${session.link.accountId}: nothing was read.`,
-      "Correct the link's account id or role ARN.",
-    );
-  }
-}
-
 /**
  * Assumes the link's role and makes sure that it is the account that was meant.
  * Throws `upstream` with AWS's code, operation and request id in its details, or an AbortError when cancelled.
  */
 export async function openSession(input: SessionInput): Promise<AccountSession> {
   const session = new AccountSession(input);
-  let operation: 'sts:AssumeRole' | 'sts:GetCallerIdentity' = 'sts:AssumeRole';
   try {
     await session.assume();
-    operation = 'sts:GetCallerIdentity';
-    await checkAccount(session);
     return session;
   } catch (error) {
     if (isAbortError(error) || isDeadlineError(error)) throw error;
-    throw toUpstreamError(error, operation);
+    throw toUpstreamError(error, 'sts:AssumeRole');
   }
 }

@@ -124,6 +124,7 @@ function contextOf(session: AccountSession): StageContext {
     session,
     takenAt: toInstant(now()),
     previous: null,
+    previousOrganization: null,
     timing: { ...politeTiming, firstPollMs: 1_000, jobDeadlineMs: 60_000 },
     pace: politePace,
     readings: {},

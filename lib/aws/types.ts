@@ -29,6 +29,8 @@ export interface CollectInput {
   takenAt: Instant;
   /** The newest snapshot of this account: what did not move is carried over from it. */
   previous: AccountSnapshot | null;
+  /** The newest snapshot of its organization, for a management or delegated account; else it is read whole. */
+  previousOrganization?: OrganizationSnapshot | null;
   /** Who asked; becomes part of the session name in the account's CloudTrail. */
   requestedBy: string;
   stages: ReadonlySet<StageName>;

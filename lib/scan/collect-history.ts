@@ -1,10 +1,11 @@
 import { collectAccount } from '@/lib/aws/collect-account';
-import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { insertRunningScan, interruptScansOf } from '@/lib/db/scans/insert-running-scan';
 import { loadScanTarget, type ScanTarget } from '@/lib/db/scans/load-scan-target';
 import { recordScanFailed } from '@/lib/db/scans/progress';
 import { stageNames } from '@/lib/snapshot/stage';
 import type { PreviousSnapshot } from '@/lib/posture/judge-snapshot';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { judgeAndSave } from './run-scan';
 import { toStageError } from './scan-error';
 
@@ -36,11 +37,14 @@ const deadlineSeconds = 1_800;
 export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   const started = performance.now();
   await interruptScansOf(owner);
-  const newest = new Map<string, PreviousSnapshot>();
+  const newest = new Map<string, Newest>();
   const targets = new Map<string, ScanTarget>();
   for (const accountId of run.accountIds) {
     const snapshot = await loadNewestSnapshot(accountId);
-    if (snapshot) newest.set(accountId, { snapshot, analysis: null });
+    if (snapshot) {
+      const organization = await loadOrganizationAt(accountId, new Date(snapshot.takenAt));
+      newest.set(accountId, { snapshot, analysis: null, organization });
+    }
     targets.set(accountId, await loadScanTarget(accountId));
   }
   const result: HistoryResult = { sweeps: 0, snapshots: 0, calls: 0, seconds: 0 };
@@ -60,14 +64,19 @@ export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   return result;
 }
 
-function isDue(newest: PreviousSnapshot | undefined, time: Date): boolean {
+function isDue(newest: Newest | undefined, time: Date): boolean {
   return newest === undefined || newest.snapshot.takenAt < time.toISOString();
+}
+
+/** What the sweep before left of an account, with its organization where it may read that. */
+interface Newest extends PreviousSnapshot {
+  organization: OrganizationSnapshot | null;
 }
 
 interface AccountSweep {
   accountId: string;
   time: Date;
-  newest: Map<string, PreviousSnapshot>;
+  newest: Map<string, Newest>;
   targets: Map<string, ScanTarget>;
 }
 
@@ -88,6 +97,7 @@ async function sweepAccount(sweep: AccountSweep): Promise<number> {
       },
       takenAt: time.toISOString(),
       previous: previous?.snapshot ?? null,
+      previousOrganization: previous?.organization ?? null,
       requestedBy: owner,
       stages: new Set(stageNames),
       limits: 'off',
@@ -96,7 +106,7 @@ async function sweepAccount(sweep: AccountSweep): Promise<number> {
       onProgress: () => {},
     });
     const { analysis } = await judgeAndSave({ target, collected, previous, scan: { id: scanId, owner } });
-    newest.set(accountId, { snapshot: collected.snapshot, analysis });
+    newest.set(accountId, { snapshot: collected.snapshot, analysis, organization: collected.organization });
     return collected.calls;
   } catch (error) {
     await recordScanFailed(

@@ -1,7 +1,7 @@
 import { collectAccount } from '@/lib/aws/collect-account';
 import type { AccountLink, Collected, RateLimits } from '@/lib/aws/types';
 import { now, realNow } from '@/lib/clock';
-import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
+import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { loadSurroundings } from '@/lib/db/load-surroundings';
 import { saveSnapshot, type SavedSnapshot } from '@/lib/db/save-snapshot';
 import { claimScan, maxAttempts, requeueScan, type ClaimedScan } from '@/lib/db/scans/lease';
@@ -50,6 +50,7 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
       link: linkOf(target),
       takenAt: takenAt.toISOString(),
       previous,
+      previousOrganization: await loadOrganizationAt(scan.accountId, takenAt),
       requestedBy: scan.requestedBy ?? scan.trigger,
       stages: new Set(stageNames),
       limits: limitsOf(target.settings),

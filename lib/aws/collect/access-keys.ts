@@ -30,7 +30,7 @@ function hasSameKeys(row: CredentialReportRow, previous: CredentialReportRow): b
 }
 
 function isFresh(context: StageContext, key: AccessKey): boolean {
-  return elapsed(key.asOf, context.takenAt) < context.pace.accessKeyDays * dayMs;
+  return elapsed(key.asOf, context.takenAt) < context.pace.credentialDays * dayMs;
 }
 
 function withUse(key: AccessKey, slot: ReportKey | undefined): AccessKey {

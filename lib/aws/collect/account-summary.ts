@@ -10,7 +10,14 @@ import type { Reading } from '@/lib/snapshot/reading';
 import type { StageError } from '@/lib/snapshot/stage';
 import { awsCode } from '../errors';
 import { attempt } from './attempt';
-import { read, unread, type StageContext, type StageResult } from './stage-context';
+import {
+  isConfigurationDue,
+  previousOf,
+  read,
+  unread,
+  type StageContext,
+  type StageResult,
+} from './stage-context';
 
 function toPasswordPolicy(policy: AwsPasswordPolicy): PasswordPolicy {
   return {
@@ -23,6 +30,31 @@ function toPasswordPolicy(policy: AwsPasswordPolicy): PasswordPolicy {
     maxAgeDays: policy.ExpirePasswords === false ? null : (policy.MaxPasswordAge ?? null),
     reusePrevention: policy.PasswordReusePrevention ?? null,
     hardExpiry: policy.HardExpiry ?? false,
+  };
+}
+
+interface NamesAndRules {
+  passwordPolicy: Reading<PasswordPolicy | 'none'>;
+  alias: string | null;
+  error: StageError | null;
+}
+
+/** Password policy and alias as the last scan knew them; null when AWS must be asked. */
+function knownNamesAndRules(context: StageContext): NamesAndRules | null {
+  const before = previousOf(context, 'accountSummary')?.value;
+  if (before?.passwordPolicy.state !== 'read' || isConfigurationDue(context)) return null;
+  return { passwordPolicy: before.passwordPolicy, alias: before.alias, error: null };
+}
+
+async function readNamesAndRules(context: StageContext): Promise<NamesAndRules> {
+  const policy = await readPasswordPolicy(context);
+  const { value, error } = await attempt('iam:ListAccountAliases', () =>
+    context.session.iam(new ListAccountAliasesCommand({})),
+  );
+  return {
+    passwordPolicy: policy.reading,
+    alias: value?.AccountAliases?.[0] ?? null,
+    error: policy.error ?? error,
   };
 }
 
@@ -56,10 +88,8 @@ async function readCounts({ session }: StageContext): Promise<Record<string, num
 
 /** Root's credentials and the account's counts (immediate, unlike the report), the password policy and the alias. */
 export async function collectAccountSummary(context: StageContext): Promise<StageResult> {
-  const { session, takenAt } = context;
   const counts = await readCounts(context);
-  const policy = await readPasswordPolicy(context);
-  const alias = await attempt('iam:ListAccountAliases', () => session.iam(new ListAccountAliasesCommand({})));
+  const { passwordPolicy, alias, error } = knownNamesAndRules(context) ?? (await readNamesAndRules(context));
   const password = counts.AccountPasswordPresent;
   const summary: AccountSummary = {
     counts,
@@ -67,11 +97,8 @@ export async function collectAccountSummary(context: StageContext): Promise<Stag
     rootAccessKeys: counts.AccountAccessKeysPresent ?? 0,
     rootPasswordPresent: password === undefined ? null : password > 0,
     rootCertificates: counts.AccountSigningCertificatesPresent ?? 0,
-    passwordPolicy: policy.reading,
-    alias: alias.value?.AccountAliases?.[0] ?? null,
+    passwordPolicy,
+    alias,
   };
-  return {
-    readings: { accountSummary: read(summary, takenAt) },
-    error: policy.error ?? alias.error ?? undefined,
-  };
+  return { readings: { accountSummary: read(summary, context.takenAt) }, error: error ?? undefined };
 }

@@ -109,7 +109,7 @@ async function readRegion(context: StageContext, region: string, known: Analyzer
  * management or delegated account and answers there for all members. A region that fails stands beside the others.
  */
 export async function collectExternalAccess(context: StageContext): Promise<StageResult> {
-  const kept = youngerThan(context, 'externalAccess', 1);
+  const kept = youngerThan(context, 'externalAccess', context.pace.externalAccessDays);
   if (kept && kept.value.unreadRegions.length === 0) return { readings: { externalAccess: kept } };
   const before = previousOf(context, 'externalAccess')?.value;
   const regions = await regionsToAsk(context);

@@ -9,11 +9,16 @@ import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { iamNext, listAll } from './paginate';
 import { hasReport, knownUsers, type KnownUser } from './report-rows';
-import { previousOf, read, type StageContext, type StageResult } from './stage-context';
+import {
+  isConfigurationDue,
+  previousOf,
+  read,
+  readSoFar,
+  type StageContext,
+  type StageResult,
+} from './stage-context';
 
 const rootUser = '<root_account>';
-/** Devices other than virtual ones are asked for again after this many days, or when the user's row moves. */
-const rereadDays = 7;
 
 /** The kind of a device by its serial. Source: IAM User Guide, "AWS multi-factor authentication in IAM". */
 export function mfaKind(serialNumber: string): MfaKind {
@@ -43,6 +48,18 @@ async function listVirtualDevices({ session }: StageContext): Promise<MfaDevice[
   });
 }
 
+/** The virtual devices as the last scan saw them, while report and summary know the same holders; null when AWS must be asked. */
+function knownVirtualDevices(context: StageContext): MfaDevice[] | null {
+  const before = previousOf(context, 'mfaDevices')?.value.filter((device) => device.kind === 'virtual');
+  if (!before || !hasReport(context) || isConfigurationDue(context)) return null;
+  const users = knownUsers(context);
+  const hasMoved = users.some(({ row, previousRow }) => row?.mfaActive !== previousRow?.mfaActive);
+  const root = readSoFar(context, 'accountSummary')?.rootMfaEnabled;
+  if (hasMoved || root !== previousOf(context, 'accountSummary')?.value.rootMfaEnabled) return null;
+  const names = new Set([null, rootUser, ...users.map((user) => user.name)]);
+  return before.every((device) => names.has(device.userName)) ? before : null;
+}
+
 async function listDevicesOf(context: StageContext, userName: string): Promise<MfaDevice[]> {
   return listAll(async (marker) => {
     const page = await context.session.iam(
@@ -61,7 +78,8 @@ async function listDevicesOf(context: StageContext, userName: string): Promise<M
 /** The other devices of a user as the last scan saw them, while nothing says that they changed. */
 function carriedOver(context: StageContext, user: KnownUser): MfaDevice[] | null {
   const before = previousOf(context, 'mfaDevices');
-  if (!before || !user.previousRow?.mfaActive || isTurnDue(context, user.arn, rereadDays)) return null;
+  if (!before || !user.previousRow?.mfaActive || isTurnDue(context, user.arn, context.pace.credentialDays))
+    return null;
   const devices = before.value.filter((device) => device.userName === user.name && device.kind !== 'virtual');
   return devices.length > 0 ? devices : null;
 }
@@ -71,7 +89,7 @@ function carriedOver(context: StageContext, user: KnownUser): MfaDevice[] | null
  * Root's other kinds cannot be listed: `rootMfaEnabled` of the summary without a virtual device means one of them.
  */
 export async function collectMfaDevices(context: StageContext): Promise<StageResult> {
-  const devices = await listVirtualDevices(context);
+  const devices = knownVirtualDevices(context) ?? (await listVirtualDevices(context));
   const holders = new Set(devices.map((device) => device.userName));
   const toAsk: KnownUser[] = [];
   for (const user of knownUsers(context)) {

@@ -13,6 +13,7 @@ import type {
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import { inParallel } from '../in-parallel';
 import { toInstantOrNull } from '../instant';
+import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { listAll } from './paginate';
 import type { StageContext } from './stage-context';
@@ -58,6 +59,13 @@ async function readTags({ session }: StageContext, accountId: string): Promise<T
   return sortedBy(tags, (tag) => tag.key);
 }
 
+/** An account's tags as the last scan of the organization knew them, until their turn comes. */
+function knownTags(context: StageContext, accountId: string): Tag[] | null {
+  const before = context.previousOrganization;
+  const known = before?.accounts.find((account) => account.id === accountId);
+  return known && !isTurnDue(context, accountId, context.pace.detailDays) ? known.tags : null;
+}
+
 /** Every account with its state and place; tags where they may be read. */
 export async function listOrganizationAccounts(
   context: StageContext,
@@ -70,19 +78,21 @@ export async function listOrganizationAccounts(
   });
   const accounts: OrganizationAccount[] = [];
   let areTagsDenied = false;
+  const askTags = async (id: string): Promise<Tag[]> => {
+    if (areTagsDenied) return [];
+    const { value, error } = await attempt('organizations:ListTagsForResource', () => readTags(context, id));
+    areTagsDenied ||= error !== null;
+    return value ?? [];
+  };
   await inParallel(listed, timing.width, async (account) => {
     const id = account.Id ?? '';
-    const tags = areTagsDenied
-      ? { value: null, error: null }
-      : await attempt('organizations:ListTagsForResource', () => readTags(context, id));
-    areTagsDenied ||= tags.error !== null;
     accounts.push({
       id,
       name: account.Name ?? id,
       state: stateOf(account),
       path: pathOf(account) ?? (await askPath(context, id, tree)),
       joinedAt: toInstantOrNull(account.JoinedTimestamp),
-      tags: tags.value ?? [],
+      tags: knownTags(context, id) ?? (await askTags(id)),
     });
     progress(accounts.length, listed.length);
   });

@@ -17,7 +17,14 @@ import { toInstant, toInstantOrNull } from '../instant';
 import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { iamNext, listAll } from './paginate';
-import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
+import {
+  isConfigurationDue,
+  previousOf,
+  read,
+  unread,
+  type StageContext,
+  type StageResult,
+} from './stage-context';
 import { collectSigningCertificates, collectSshKeys } from './user-credentials';
 
 const epoch = new Date(0);
@@ -83,28 +90,53 @@ async function listOidcProviders(context: StageContext): Promise<FederationProvi
   return providers;
 }
 
-/**
- * Credentials that the report does not hold. Each kind is asked for by itself; a kind that was refused makes the
- * whole set unread, since an empty list would be taken for "none".
- */
-export async function collectOtherCredentials(context: StageContext): Promise<StageResult> {
+type Listed = Pick<OtherCredentials, 'serviceSpecific' | 'serverCertificates' | 'providers'>;
+type Outcome<T> = { value: T; error: null } | { value: null; error: StageError };
+
+/** What one listing each tells of the whole account. The first refusal is the outcome. */
+async function listForAccount(context: StageContext): Promise<Outcome<Listed>> {
   const serviceSpecific = await attempt('iam:ListServiceSpecificCredentials', () =>
     listServiceSpecific(context),
   );
   const server = await attempt('iam:ListServerCertificates', () => listServerCertificates(context));
   const saml = await attempt('iam:ListSAMLProviders', () => listSamlProviders(context));
   const oidc = await attempt('iam:ListOpenIDConnectProviders', () => listOidcProviders(context));
+  if (serviceSpecific.error) return serviceSpecific;
+  if (server.error) return server;
+  if (saml.error) return saml;
+  if (oidc.error) return oidc;
+  const value: Listed = {
+    serviceSpecific: serviceSpecific.value,
+    serverCertificates: server.value,
+    providers: [...saml.value, ...oidc.value],
+  };
+  return { value, error: null };
+}
+
+function refused(error: StageError): StageResult {
+  return { readings: { otherCredentials: unread(error) }, error };
+}
+
+/**
+ * Credentials that the report does not hold. Each kind is asked for by itself; a kind that was refused makes the
+ * whole set unread, since an empty list would be taken for "none". A scan that asked nothing keeps the last answer's time.
+ */
+export async function collectOtherCredentials(context: StageContext): Promise<StageResult> {
+  const known = isConfigurationDue(context) ? null : previousOf(context, 'otherCredentials');
+  const listed = known ? { value: known.value, error: null } : await listForAccount(context);
   const signing = await attempt('iam:ListSigningCertificates', () => collectSigningCertificates(context));
   const ssh = await attempt('iam:ListSSHPublicKeys', () => collectSshKeys(context));
-  const parts = [serviceSpecific, server, saml, oidc, signing, ssh];
-  const error = parts.map((part) => part.error).find((one): one is StageError => one !== null);
-  if (error) return { readings: { otherCredentials: unread(error) }, error };
+  if (listed.error) return refused(listed.error);
+  if (signing.error) return refused(signing.error);
+  if (ssh.error) return refused(ssh.error);
+  const { serviceSpecific, serverCertificates, providers } = listed.value;
   const value: OtherCredentials = {
-    serviceSpecific: serviceSpecific.value ?? [],
-    signingCertificates: sortedBy(signing.value ?? [], (one) => one.id),
-    sshKeys: sortedBy(ssh.value ?? [], (one) => one.id),
-    serverCertificates: server.value ?? [],
-    providers: [...(saml.value ?? []), ...(oidc.value ?? [])],
+    serviceSpecific,
+    signingCertificates: sortedBy(signing.value.items, (one) => one.id),
+    sshKeys: sortedBy(ssh.value.items, (one) => one.id),
+    serverCertificates,
+    providers,
   };
-  return { readings: { otherCredentials: read(value, context.takenAt) } };
+  const wasAsked = !known || signing.value.wereAsked || ssh.value.wereAsked;
+  return { readings: { otherCredentials: read(value, wasAsked ? context.takenAt : known.asOf) } };
 }

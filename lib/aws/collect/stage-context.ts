@@ -1,7 +1,9 @@
 import type { AccountSnapshot, DataSets, DocumentHash } from '@/lib/snapshot/account-snapshot';
 import { hash } from '@/lib/snapshot/hash';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Instant, Reading } from '@/lib/snapshot/reading';
 import type { StageError } from '@/lib/snapshot/stage';
+import { isTurnDue } from '../rotation';
 import type { AccountSession } from '../session';
 
 /** How long to wait for jobs, in milliseconds. */
@@ -42,11 +44,17 @@ export interface Pace {
   busyDays: number;
   /** Last-accessed data of identities that did nothing since: only for what leaves AWS's tracked period. */
   quietDays: number;
-  accessKeyDays: number;
+  /** Access keys and MFA devices of a user whose row in the report did not move. */
+  credentialDays: number;
+  sshKeyDays: number;
   /** Regions in which there was no analyzer. */
   emptyRegionDays: number;
+  /** Findings of Access Analyzer. */
+  externalAccessDays: number;
   /** Settings of the account. */
   settingsDays: number;
+  /** Whatever else a person configures and no other answer tells of; 0 = asked for at every scan. */
+  configurationDays: number;
   /** What only another call tells of things that every scan lists: of roles, OIDC providers and analyzers. */
   detailDays: number;
 }
@@ -54,9 +62,12 @@ export interface Pace {
 export const politePace: Pace = {
   busyDays: 7,
   quietDays: 28,
-  accessKeyDays: 7,
+  credentialDays: 7,
+  sshKeyDays: 28,
   emptyRegionDays: 1,
+  externalAccessDays: 1,
   settingsDays: 1,
+  configurationDays: 0,
   detailDays: 1,
 };
 
@@ -64,9 +75,12 @@ export const politePace: Pace = {
 export const historyPace: Pace = {
   busyDays: 28,
   quietDays: 84,
-  accessKeyDays: 28,
+  credentialDays: 28,
+  sshKeyDays: 84,
   emptyRegionDays: 28,
+  externalAccessDays: 3,
   settingsDays: 7,
+  configurationDays: 7,
   detailDays: 7,
 };
 
@@ -83,6 +97,7 @@ export interface StageContext {
   session: AccountSession;
   takenAt: Instant;
   previous: AccountSnapshot | null;
+  previousOrganization: OrganizationSnapshot | null;
   timing: Timing;
   pace: Pace;
   readings: Partial<Readings>;
@@ -125,6 +140,11 @@ export function read<T>(value: T, asOf: Instant): Reading<T> {
 export function unread(error: StageError): Extract<Reading<never>, { state: 'unread' }> {
   const { code, operation, message } = error;
   return { state: 'unread', code, operation, message };
+}
+
+/** Whether the account's configuration is asked for in this scan, or stands as the last one saw it. */
+export function isConfigurationDue(context: StageContext): boolean {
+  return isTurnDue(context, context.session.link.accountId, context.pace.configurationDays);
 }
 
 /** The previous value of a data set, when it was read. */

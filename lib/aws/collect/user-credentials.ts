@@ -11,8 +11,6 @@ import { previousOf, type StageContext } from './stage-context';
 
 const epoch = new Date(0);
 const certificateDays = 7;
-/** SSH keys have no listing for all users and serve CodeCommit alone: each user has a turn in so many days. */
-const sshDays = 28;
 
 function certificatesIn(row: CredentialReportRow | null): string {
   return (row?.certificates ?? [])
@@ -23,6 +21,12 @@ function certificatesIn(row: CredentialReportRow | null): string {
 
 function isDue(context: StageContext, user: KnownUser, days: number): boolean {
   return !user.previousRow || isTurnDue(context, user.arn, days);
+}
+
+/** What is known of some users' credentials, and whether AWS was asked for any of it. */
+export interface UserCredentials<T> {
+  items: T[];
+  wereAsked: boolean;
 }
 
 /** Asks about some users, and forgets those that were deleted since they were listed. */
@@ -48,7 +52,9 @@ function keptOf<T extends { userName: string }>(before: readonly T[], users: rea
 }
 
 /** X.509 certificates of the users whose report row has one; an unchanged row keeps what is known for seven days. */
-export async function collectSigningCertificates(context: StageContext): Promise<SigningCertificate[]> {
+export async function collectSigningCertificates(
+  context: StageContext,
+): Promise<UserCredentials<SigningCertificate>> {
   const before = previousOf(context, 'otherCredentials')?.value.signingCertificates;
   const holders = knownUsers(context).filter((user) => certificatesIn(user.row) !== '');
   const isKept = (user: KnownUser) =>
@@ -56,47 +62,46 @@ export async function collectSigningCertificates(context: StageContext): Promise
     certificatesIn(user.row) === certificatesIn(user.previousRow) &&
     !isDue(context, user, certificateDays);
   const kept = holders.filter(isKept);
-  const asked = await askEach(
-    context,
-    holders.filter((user) => !isKept(user)),
-    (userName) =>
-      listAll<SigningCertificate>(async (marker) => {
-        const page = await context.session.iam(
-          new ListSigningCertificatesCommand({ UserName: userName, Marker: marker }),
-        );
-        const items = (page.Certificates ?? []).map((one) => ({
-          userName,
-          id: one.CertificateId ?? '',
-          status: one.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
-          uploadedAt: toInstant(one.UploadDate ?? epoch),
-        }));
-        return { items, next: iamNext(page) };
-      }),
+  const due = holders.filter((user) => !isKept(user));
+  const asked = await askEach(context, due, (userName) =>
+    listAll<SigningCertificate>(async (marker) => {
+      const page = await context.session.iam(
+        new ListSigningCertificatesCommand({ UserName: userName, Marker: marker }),
+      );
+      const items = (page.Certificates ?? []).map((one) => ({
+        userName,
+        id: one.CertificateId ?? '',
+        status: one.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
+        uploadedAt: toInstant(one.UploadDate ?? epoch),
+      }));
+      return { items, next: iamNext(page) };
+    }),
   );
-  return [...keptOf(before ?? [], kept), ...asked];
+  return { items: [...keptOf(before ?? [], kept), ...asked], wereAsked: due.length > 0 };
 }
 
-/** SSH keys by turns; a user whose turn has not come keeps what is known. */
-export async function collectSshKeys(context: StageContext): Promise<SshKey[]> {
+/**
+ * SSH keys have no listing for all users and serve CodeCommit alone: each user has a turn, and keeps what is known until
+ * it comes.
+ */
+export async function collectSshKeys(context: StageContext): Promise<UserCredentials<SshKey>> {
   const before = previousOf(context, 'otherCredentials')?.value.sshKeys;
   const users = knownUsers(context);
-  const isKept = (user: KnownUser) => before !== undefined && !isDue(context, user, sshDays);
-  const asked = await askEach(
-    context,
-    users.filter((user) => !isKept(user)),
-    (userName) =>
-      listAll<SshKey>(async (marker) => {
-        const page = await context.session.iam(
-          new ListSSHPublicKeysCommand({ UserName: userName, Marker: marker }),
-        );
-        const items = (page.SSHPublicKeys ?? []).map((one) => ({
-          userName,
-          id: one.SSHPublicKeyId ?? '',
-          status: one.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
-          uploadedAt: toInstant(one.UploadDate ?? epoch),
-        }));
-        return { items, next: iamNext(page) };
-      }),
+  const isKept = (user: KnownUser) => before !== undefined && !isDue(context, user, context.pace.sshKeyDays);
+  const due = users.filter((user) => !isKept(user));
+  const asked = await askEach(context, due, (userName) =>
+    listAll<SshKey>(async (marker) => {
+      const page = await context.session.iam(
+        new ListSSHPublicKeysCommand({ UserName: userName, Marker: marker }),
+      );
+      const items = (page.SSHPublicKeys ?? []).map((one) => ({
+        userName,
+        id: one.SSHPublicKeyId ?? '',
+        status: one.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
+        uploadedAt: toInstant(one.UploadDate ?? epoch),
+      }));
+      return { items, next: iamNext(page) };
+    }),
   );
-  return [...keptOf(before ?? [], users.filter(isKept)), ...asked];
+  return { items: [...keptOf(before ?? [], users.filter(isKept)), ...asked], wereAsked: due.length > 0 };
 }
