@@ -28,6 +28,7 @@ import {
 import { collectTrails } from './collect/trails';
 import { toUpstreamError } from './errors';
 import { runStage, ScanClock, switchedOff, type CollectStage } from './run-stage';
+import { shareUnmoved } from './share-unmoved';
 import { openSession, type AccountSession } from './session';
 import type { Collected, CollectInput } from './types';
 
@@ -123,8 +124,9 @@ const notRun = { state: 'skipped', reason: 'Nothing collects this.' } as const;
 
 function toSnapshot({ input, context }: Scan): AccountSnapshot {
   const { accountId, partition } = input.link;
+  const collected = shareUnmoved(context.readings, input.previous);
   const readings = Object.fromEntries(
-    dataSetNames.map((name) => [name, context.readings[name] ?? notRun]),
+    dataSetNames.map((name) => [name, collected[name] ?? notRun]),
   ) as Readings;
   return {
     ...readings,

@@ -10,6 +10,7 @@ import { insertSnapshot } from './evidence/insert-snapshot';
 import { lockAccount, type LockedAccount } from './evidence/lock-account';
 import { saveOrganization } from './evidence/save-organization';
 import { settleExceptions } from './findings/settle-exceptions';
+import { recall } from './projection/remember-rows';
 import { endScan, requireLease } from './scans/end-scan';
 
 /** The scan that a snapshot comes from: its id and who holds its lease. */
@@ -56,10 +57,12 @@ export async function saveSnapshot(input: SaveSnapshotInput): Promise<SavedSnaps
     if (input.organization) await saveOrganization(tx, input.organization);
     requireNewest(account, snapshot);
     const { evaluation, settingsHash, fileHash } = input;
+    const memory = recall(account.id, account.projectionStamp);
     const evidence = await insertSnapshot(tx, snapshot, {
       fileHash,
       settingsHash,
       catalogueVersion: evaluation.catalogueVersion,
+      present: memory.documents,
     });
     if (!evidence.inserted) {
       await end(tx, input, { snapshotId: evidence.snapshotId, opened: 0, resolved: 0 });
@@ -68,6 +71,7 @@ export async function saveSnapshot(input: SaveSnapshotInput): Promise<SavedSnaps
     const { opened, resolved } = await applySnapshot(tx, account, {
       ...input,
       snapshotId: evidence.snapshotId,
+      memory: { ...memory, documents: evidence.documents },
     });
     await settleExceptions(tx, { accountId: account.id, at: new Date(snapshot.takenAt) });
     await end(tx, input, { snapshotId: evidence.snapshotId, opened, resolved });

@@ -8,7 +8,8 @@ import { sortDataSet } from './sort-data-set';
 
 export interface EvidenceDocument {
   kind: string;
-  bytes: Uint8Array;
+  /** Made when asked for: of a document that is stored already the address is enough. */
+  readonly bytes: Uint8Array;
 }
 
 export interface SnapshotDocuments {
@@ -32,21 +33,19 @@ const noTime = '';
  */
 export function toDocuments(snapshot: AccountSnapshot): SnapshotDocuments {
   const documents = new Map<DocumentHash, EvidenceDocument>();
-  const add = (kind: string, bytes: Uint8Array): DocumentHash => {
-    const address = hash(bytes);
-    documents.set(address, { kind, bytes });
-    return address;
-  };
-  const named = dataSetNames.map((name): [DataSetName, DocumentHash | null] => {
-    const bytes = bytesOf(snapshot, name);
-    return [name, bytes === null ? null : add(documentKinds[name], bytes)];
-  });
+  const named = dataSetNames.map((name): [DataSetName, DocumentHash | null] => [
+    name,
+    addDataSet(snapshot, name, documents),
+  ]);
   addPolicyDocuments(snapshot.policyDocuments, documents);
   const manifest: Manifest = {
     documents: Object.fromEntries(named) as Manifest['documents'],
     policyDocuments: Object.keys(snapshot.policyDocuments).sort(),
   };
-  return { manifestHash: add(manifestKind, encodeDocument(manifestKind, manifest)), documents };
+  const bytes = encodeDocument(manifestKind, manifest);
+  const manifestHash = hash(bytes);
+  documents.set(manifestHash, { kind: manifestKind, bytes });
+  return { manifestHash, documents };
 }
 
 /** Reads a manifest's bytes. */
@@ -91,16 +90,45 @@ export function fromDocuments(
   };
 }
 
-function bytesOf(snapshot: AccountSnapshot, name: DataSetName): Uint8Array | null {
-  const reading = snapshot[name];
+/** Snapshots are immutable, and a data set that did not move is the same object in the next one: its address stands. */
+const addresses = new WeakMap<object, DocumentHash>();
+
+/** Adds the document of a data set, if it was read, and gives its address. */
+function addDataSet(
+  snapshot: AccountSnapshot,
+  name: DataSetName,
+  documents: Map<DocumentHash, EvidenceDocument>,
+): DocumentHash | null {
+  const { [name]: reading, credentialReportFile } = snapshot;
   if (reading.state !== 'read') return null;
+  const { value } = reading;
+  const source = name === 'credentialReport' ? credentialReportFile : value;
+  let made: Uint8Array | undefined;
+  const document: EvidenceDocument = {
+    kind: documentKinds[name],
+    get bytes() {
+      return (made ??= bytesOf(name, value, credentialReportFile));
+    },
+  };
+  const address = rememberAddress(source, () => hash(document.bytes));
+  documents.set(address, document);
+  return address;
+}
+
+function rememberAddress(source: unknown, compute: () => DocumentHash): DocumentHash {
+  if (typeof source !== 'object' || source === null) return compute();
+  const address = addresses.get(source) ?? compute();
+  addresses.set(source, address);
+  return address;
+}
+
+function bytesOf(name: DataSetName, value: unknown, credentialReportFile: Uint8Array | null): Uint8Array {
   if (name !== 'credentialReport') {
     const sort = sortDataSet[name] as (value: unknown) => unknown;
-    return encodeDocument(documentKinds[name], sort(reading.value));
+    return encodeDocument(documentKinds[name], sort(value));
   }
-  if (!snapshot.credentialReportFile)
-    throw new Error("A credential report was read but AWS's bytes are not kept.");
-  return snapshot.credentialReportFile;
+  if (!credentialReportFile) throw new Error("A credential report was read but AWS's bytes are not kept.");
+  return credentialReportFile;
 }
 
 /** A data set that came with a later version of Rolecall than the one that took the snapshot. */
@@ -134,8 +162,14 @@ export function addPolicyDocuments(
   documents: Map<DocumentHash, EvidenceDocument>,
 ): void {
   const encoder = new TextEncoder();
-  for (const [address, text] of Object.entries(texts))
-    documents.set(address, { kind: policyKind, bytes: encoder.encode(text) });
+  for (const [address, text] of Object.entries(texts)) {
+    documents.set(address, {
+      kind: policyKind,
+      get bytes() {
+        return encoder.encode(text);
+      },
+    });
+  }
 }
 
 /** The policy texts of some addresses. */

@@ -31,14 +31,19 @@ function textOfItem(item: unknown): string {
 
 /** The value of a JSON document, with `asOf` put back into the readings inside it. Throws on another kind or a newer schema. */
 export function decodeDocument(bytes: Uint8Array, kind: string, asOf: Instant): unknown {
-  const document = JSON.parse(decoder.decode(bytes)) as { kind: string; schema: number; value: unknown };
+  const text = decoder.decode(bytes);
+  const document = JSON.parse(text) as { kind: string; schema: number; value: unknown };
   if (document.kind !== kind) throw new Error(`The document is of kind ${document.kind}, expected ${kind}.`);
   if (document.schema !== currentSchema)
     throw new Error(
       `The ${kind} document has schema ${document.schema}; this version reads ${currentSchema}.`,
     );
+  if (!text.includes(readState)) return document.value;
   return mapReadings(document.value, (reading) => ({ ...reading, asOf }));
 }
+
+/** How canonical JSON writes that something was read; most data sets hold no reading inside. */
+const readState = '"state":"read"';
 
 interface ReadReading {
   state: 'read';

@@ -10,6 +10,15 @@ export interface SnapshotStamp {
   fileHash: string | null;
   settingsHash: string;
   catalogueVersion: number;
+  /** Hashes of documents that are surely stored. */
+  present?: ReadonlySet<string>;
+}
+
+export interface InsertedSnapshot {
+  snapshotId: string;
+  inserted: boolean;
+  /** The hashes of its documents. */
+  documents: ReadonlySet<string>;
 }
 
 /**
@@ -20,7 +29,7 @@ export async function insertSnapshot(
   tx: Db,
   snapshot: AccountSnapshot,
   stamp: SnapshotStamp,
-): Promise<{ snapshotId: string; inserted: boolean }> {
+): Promise<InsertedSnapshot> {
   const { manifestHash, documents } = toDocuments(snapshot);
   const { accountId, takenAt, source } = snapshot;
   const inserted = await tx.$queryRaw<{ id: string }[]>`
@@ -34,15 +43,17 @@ export async function insertSnapshot(
        where o."takenAt" <= ${takenAt}::timestamptz order by o."takenAt" desc limit 1))
     on conflict ("accountId", "takenAt") do nothing returning id`;
   const id = inserted[0]?.id;
+  const hashes = new Set(documents.keys());
   if (id) {
-    await storeDocuments(tx, documents);
-    return { snapshotId: id, inserted: true };
+    await storeDocuments(tx, documents, stamp.present);
+    return { snapshotId: id, inserted: true, documents: hashes };
   }
   const there = await tx.snapshot.findUniqueOrThrow({
     where: { accountId_takenAt: { accountId, takenAt: new Date(takenAt) } },
     select: { id: true, manifestHash: true },
   });
-  if (there.manifestHash === manifestHash) return { snapshotId: there.id, inserted: false };
+  if (there.manifestHash === manifestHash)
+    return { snapshotId: there.id, inserted: false, documents: hashes };
   throw new AppError(
     'conflict',
     `Account ${accountId} has another snapshot of ${takenAt}.`,

@@ -10,6 +10,8 @@ export interface AccountMemory {
   identityIds: Map<string, string>;
   tables: Map<ProjectionTableName, CurrentRows>;
   findings: CurrentFindings | null;
+  /** Hashes of what the newest snapshot names: retention keeps that, so they are surely stored. */
+  documents: ReadonlySet<string>;
 }
 
 const maxRows = 400_000;
@@ -26,7 +28,7 @@ export function recall(accountId: string, stamp: string | null): AccountMemory {
       tables: new Map(account.tables),
     };
   }
-  return { identityIds: new Map(), tables: new Map(), findings: null };
+  return { identityIds: new Map(), tables: new Map(), findings: null, documents: new Set() };
 }
 
 /** Keeps the memory once the transaction has committed; the accounts longest unused give way. */

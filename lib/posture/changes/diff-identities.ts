@@ -22,7 +22,9 @@ function diffList(kind: Kind, lists: { before: Identity[]; after: Identity[] }):
   return [
     ...added.map((identity) => existence(kind, identity.arn, 'created')),
     ...removed.map((identity) => existence(kind, identity.arn, 'deleted')),
-    ...kept.flatMap((identity) => diffIdentity(kind, identity)),
+    ...kept
+      .filter((identity) => identity.before !== identity.after)
+      .flatMap((identity) => diffIdentity(kind, identity)),
   ];
 }
 

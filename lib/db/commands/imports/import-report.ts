@@ -171,7 +171,11 @@ async function store(
   const newest = await tx.account.findUnique({ where: { id: accountId }, select: { lastSnapshotAt: true } });
   if (newest?.lastSnapshotAt && newest.lastSnapshotAt > takenAt) {
     const { catalogueVersion } = judged.evaluation;
-    const { snapshotId } = await insertSnapshot(tx, snapshot, { fileHash, settingsHash, catalogueVersion });
+    const { snapshotId } = await insertSnapshot(tx, snapshot, {
+      fileHash,
+      settingsHash,
+      catalogueVersion,
+    });
     const { snapshots } = await replay(accountId, takenAt);
     return { snapshotId, replayed: snapshots - 1 };
   }
