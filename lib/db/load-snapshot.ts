@@ -1,13 +1,13 @@
 import type { AccountSnapshot, DataSets } from '@/lib/snapshot/account-snapshot';
 import { documentKinds, type DataSetName, type Readings } from '@/lib/snapshot/data-sets';
 import { documentHashesOf, fromDocuments, readManifest } from '@/lib/snapshot/documents';
-import { decodeDocument } from '@/lib/snapshot/encode-document';
 import { organizationFromDocuments, policyHashesOfOrganization } from '@/lib/snapshot/organization-documents';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
 import { AppError } from '@/lib/errors';
 import { db } from './client';
 import { readDocuments } from './evidence/read-documents';
+import { readValue } from './evidence/read-value';
 
 const snapshotColumns = {
   id: true,
@@ -64,9 +64,8 @@ export async function loadDataSet<Name extends Exclude<DataSetName, 'credentialR
   const manifest = readManifest(bytesOf(await readDocuments([row.manifestHash]), row.manifestHash));
   const address = manifest.documents[name];
   if (!address) throw new AppError('internal', `The manifest of snapshot ${snapshotId} lacks ${name}.`);
-  const bytes = bytesOf(await readDocuments([address]), address);
   // A document of this kind holds this data set: `toDocuments` wrote it.
-  const value = decodeDocument(bytes, documentKinds[name], state.asOf) as DataSets[Name];
+  const value = (await readValue(address, documentKinds[name], state.asOf)) as DataSets[Name];
   return { readings, reading: { state: 'read', value, asOf: state.asOf } };
 }
 

@@ -88,8 +88,17 @@ async function loadBaseline(accountId: string, takenAt: Date, days: number): Pro
   return { takenAt: row.takenAt.toISOString(), services: servicesByArn(reading.value) };
 }
 
-function servicesByArn(identities: readonly LastAccessed[]): Map<string, ReadonlySet<string>> {
-  return new Map(
-    identities.map(({ arn, services }) => [arn, new Set(services.map(({ service }) => service))]),
+type ServicesByArn = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The same baseline serves many scans. */
+const services = new WeakMap<readonly LastAccessed[], ServicesByArn>();
+
+function servicesByArn(identities: readonly LastAccessed[]): ServicesByArn {
+  const known = services.get(identities);
+  if (known) return known;
+  const made = new Map(
+    identities.map((identity) => [identity.arn, new Set(identity.services.map(({ service }) => service))]),
   );
+  services.set(identities, made);
+  return made;
 }
