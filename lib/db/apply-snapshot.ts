@@ -6,7 +6,7 @@ import type { LockedAccount } from './evidence/lock-account';
 import { planFindings } from './findings/plan-findings';
 import { loadDueDays, setDueDates, setsDueDates } from './findings/set-due-dates';
 import { loadFindings, writeFindings } from './findings/write-findings';
-import { planTable } from './projection/plan-table';
+import { planTable, type Part, type RowsToPlan } from './projection/plan-table';
 import { registerIdentities } from './projection/register-identities';
 import { currentRows, recall, remember, type AccountMemory } from './projection/remember-rows';
 import { keyOf, type PlainRow } from './projection/row-form';
@@ -31,7 +31,7 @@ export interface AppliedSnapshot {
   memory: AccountMemory;
 }
 
-type ProjectedRows = Record<ProjectionTableName, ProjectedTable<PlainRow>>;
+type ProjectedRows = Record<ProjectionTableName, RowsToPlan>;
 
 /**
  * Brings the account's projection, findings, changes and numbers up to a snapshot that is kept already and not older
@@ -71,12 +71,14 @@ function projectedRows(
   { projection, evaluation }: ApplySnapshotInput,
   ids: Map<string, string>,
 ): ProjectedRows {
-  const byIdentity = <Row extends { arn: string }>(table: ProjectedTable<Row>): ProjectedTable<PlainRow> => ({
+  const byIdentity = <Row extends { arn: string }>(table: ProjectedTable<Row>): RowsToPlan => ({
     complete: table.complete,
-    rows: table.rows.flatMap((row) => {
-      const identityId = ids.get(row.arn);
-      return identityId ? [{ ...row, identityId }] : [];
-    }),
+    parts: [
+      table.rows.flatMap((row) => {
+        const identityId = ids.get(row.arn);
+        return identityId ? [{ ...row, identityId }] : [];
+      }),
+    ],
   });
   const checkIds = evaluation.results.map(({ checkId }) => checkId);
   return {
@@ -86,44 +88,64 @@ function projectedRows(
     credentialUses: byIdentity(projection.credentialUses),
     grantStates: {
       complete: projection.grantStates.complete,
-      rows: projection.grantStates.rows.flatMap((row) => withIdentity(row, ids.get(row.arn))),
+      parts: partsOfGrants(projection.grantStates.rows, ids),
     },
     policyStates: {
       complete: projection.policyStates.complete,
-      rows: projection.policyStates.rows.map((row) => ({ ...row })),
+      parts: [projection.policyStates.rows.map((row) => ({ ...row }))],
     },
     trustStates: byIdentity(projection.trustStates),
     checkResults: {
       complete: ['*'],
-      rows: evaluation.results.flatMap(({ checkId, results }) =>
+      parts: evaluation.results.map(({ checkId, results }) =>
         results.flatMap((result) => checkResultRow(checkId, result, ids)),
       ),
     },
     checkTallies: {
       complete: checkIds.length > 0 ? ['*'] : [],
-      rows: evaluation.results.map(({ checkId, tally, failBySeverity }) => ({
-        checkId,
-        pass: tally.pass,
-        fail: tally.fail,
-        unknown: tally.unknown,
-        manual: tally.manual,
-        notApplicable: tally['not-applicable'],
-        failBySeverity,
-      })),
+      parts: [
+        evaluation.results.map(({ checkId, tally, failBySeverity }) => ({
+          checkId,
+          pass: tally.pass,
+          fail: tally.fail,
+          unknown: tally.unknown,
+          manual: tally.manual,
+          notApplicable: tally['not-applicable'],
+          failBySeverity,
+        })),
+      ],
     },
   };
 }
 
-const identified = new WeakMap<GrantStateRow, PlainRow>();
+interface IdentifiedGrants {
+  identityId: string;
+  from: readonly GrantStateRow[];
+  part: Part;
+}
 
-/** Grants are most of all rows and rarely move: the same row gives the same object again. */
-function withIdentity(row: GrantStateRow, identityId: string | undefined): PlainRow[] {
-  if (identityId === undefined) return [];
-  const known = identified.get(row);
-  if (known?.identityId === identityId) return [known];
-  const plain = { ...row, identityId };
-  identified.set(row, plain);
-  return [plain];
+/** By the first of an identity's grants. */
+const identified = new WeakMap<GrantStateRow, IdentifiedGrants>();
+
+/** Grants are most of all rows and rarely move: the same rows of an identity give the same part again. */
+function partsOfGrants(rows: readonly GrantStateRow[], ids: ReadonlyMap<string, string>): Part[] {
+  const parts: Part[] = [];
+  for (let start = 0, end = 0; start < rows.length; start = end) {
+    const first = rows[start];
+    while (end < rows.length && rows[end]?.arn === first?.arn) end += 1;
+    const identityId = first && ids.get(first.arn);
+    if (identityId) parts.push(partOfGrants(rows.slice(start, end), first, identityId));
+  }
+  return parts;
+}
+
+function partOfGrants(from: readonly GrantStateRow[], first: GrantStateRow, identityId: string): Part {
+  const known = identified.get(first);
+  const isKnown = known?.identityId === identityId && known.from.length === from.length;
+  if (isKnown && from.every((row, index) => row === known.from[index])) return known.part;
+  const part = from.map((row) => ({ ...row, identityId }));
+  identified.set(first, { identityId, from, part });
+  return part;
 }
 
 /** Not-applicable is only counted; of a pass neither text nor evidence is kept. */

@@ -10,8 +10,8 @@ export interface CurrentRow {
   signature: string;
   /** Of all columns: another one, the signature being equal, is written over the current row. */
   whole: string;
-  /** The projected row that it came from, as text: an equal one needs no comparing. */
-  source?: string;
+  /** The projected row that it came from: an equal one needs no comparing. */
+  source?: PlainRow;
 }
 
 function sorted(value: unknown): unknown {
@@ -36,6 +36,15 @@ function withoutReadTime(evidence: unknown): unknown {
   return Array.isArray(evidence)
     ? evidence.map(({ asOf: _, ...rest }: { asOf?: unknown }) => rest)
     : evidence;
+}
+
+type Columns = readonly (readonly [string, ColumnKind])[];
+const columns = new WeakMap<TableDefinition, Columns>();
+
+function columnsOf(table: TableDefinition): Columns {
+  const known = columns.get(table) ?? Object.entries(table.columns);
+  columns.set(table, known);
+  return known;
 }
 
 const isTime: ReadonlySet<ColumnKind> = new Set(['time', 'day', 'overwritten-time']);
@@ -65,7 +74,7 @@ function compared(value: unknown, kind: ColumnKind): unknown {
 /** The columns of the table alone, times in one form. A column that is `undefined` was not read and stays so. */
 export function toPlainRow(table: TableDefinition, source: PlainRow): PlainRow {
   const row: PlainRow = {};
-  for (const [column, kind] of Object.entries(table.columns)) {
+  for (const [column, kind] of columnsOf(table)) {
     const value = source[column];
     if (value !== undefined) row[column] = normalize(value, kind);
   }
@@ -74,14 +83,36 @@ export function toPlainRow(table: TableDefinition, source: PlainRow): PlainRow {
 
 /** The natural key as one text. */
 export function keyOf(table: TableDefinition, row: PlainRow): string {
-  return table.key.map((column) => String(row[column])).join('\u0000');
+  let key = '';
+  for (const column of table.key) key += `${String(row[column])}\u0000`;
+  return key;
+}
+
+/** Whether two projected rows say the same, but for what a current row takes no notice of: carried columns and times of reading. */
+export function isSameSource(table: TableDefinition, one: PlainRow, other: PlainRow): boolean {
+  for (const [column, kind] of columnsOf(table)) {
+    const [a, b] = [one[column], other[column]];
+    if (a === b || kind === 'carried') continue;
+    if (!isSame(a, b, kind === 'use-evidence' ? 'asOf' : null)) return false;
+  }
+  return true;
+}
+
+/** Equality of plain data; the member `besides` of objects is passed over. */
+function isSame(one: unknown, other: unknown, besides: string | null): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [members, others] = [Object.keys(one), Object.keys(other)];
+  if (members.length !== others.length || Array.isArray(one) !== Array.isArray(other)) return false;
+  const [a, b] = [one as PlainRow, other as PlainRow];
+  return members.every((name) => name === besides || (name in b && isSame(a[name], b[name], besides)));
 }
 
 /** Puts a plain row beside the two texts by which it is compared. */
 export function toCurrentRow(table: TableDefinition, row: PlainRow): CurrentRow {
   const signature: unknown[] = [];
   const whole: unknown[] = [];
-  for (const [column, kind] of Object.entries(table.columns)) {
+  for (const [column, kind] of columnsOf(table)) {
     const value = row[column] ?? null;
     signature.push(compared(value, kind) ?? null);
     if (kind !== 'carried') whole.push(kind === 'use-evidence' ? sorted(withoutReadTime(value)) : value);
