@@ -38,15 +38,22 @@ const stageOperations: Partial<Record<StageName, readonly OperationName[]>> = {
   'external-access': [
     'account:ListRegions',
     'access-analyzer:ListAnalyzers',
+    'access-analyzer:ListArchiveRules',
     'access-analyzer:ListFindingsV2',
+    'access-analyzer:ListFindings',
   ],
   trails: [
     'cloudtrail:DescribeTrails',
     'cloudtrail:ListTrails',
     'cloudtrail:GetTrailStatus',
     'cloudtrail:GetEventSelectors',
+    'cloudtrail:GetInsightSelectors',
+    'cloudtrail:ListEventDataStores',
+    'cloudtrail:GetEventDataStore',
+    'account:ListRegions',
   ],
   'account-settings': [
+    'account:GetContactInformation',
     'account:GetAlternateContact',
     'account:ListRegions',
     's3control:GetPublicAccessBlock',
@@ -70,10 +77,10 @@ const inWords: Partial<Record<StageName, string>> = {
     'List SSH keys, signing and server certificates, service credentials and federation providers.',
   'last-accessed': 'Read which services and actions each identity last used.',
   organization: 'Read the organization: accounts, units, guardrail policies and delegated administrators.',
-  'external-access': 'Read the findings of IAM Access Analyzer in the enabled regions.',
-  trails: 'Read which CloudTrail trails exist and whether they record.',
-  'account-settings':
-    'Read whether a security contact is set, the enabled regions and the S3 public access block.',
+  'external-access': 'Read the findings and archive rules of IAM Access Analyzer in the enabled regions.',
+  trails:
+    'Read which CloudTrail trails and event data stores exist, what they record and whether it arrives.',
+  'account-settings': 'Read whether contacts are set, the enabled regions and the S3 public access block.',
 };
 
 /** The IAM action that permits an operation. */

@@ -35,3 +35,8 @@ export function partitionOfArn(arn: string): string | null {
 export function accountOfArn(arn: string): string | null {
   return /^arn:[a-z0-9-]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null;
 }
+
+/** The region in an ARN, or null where the ARN names none. */
+export function regionOfArn(arn: string): string | null {
+  return /^arn:[a-z0-9-]+:[^:]*:([^:]+):/.exec(arn)?.[1] ?? null;
+}

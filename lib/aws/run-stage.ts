@@ -19,10 +19,10 @@ export const stageDataSets: Partial<Record<StageName, readonly (keyof DataSets)[
   'access-keys': ['accessKeys'],
   'other-credentials': ['otherCredentials'],
   'last-accessed': ['lastAccessed'],
-  organization: [],
+  organization: ['organizationMembership'],
   'external-access': ['externalAccess'],
-  trails: ['trails'],
-  'account-settings': ['accountSettings'],
+  trails: ['trails', 'eventDataStores'],
+  'account-settings': ['accountSettings', 'contacts'],
 };
 
 export type CollectStage = (context: StageContext) => Promise<StageResult>;

@@ -223,7 +223,7 @@ export interface Analyzer {
   type: string;
   status: string;
   region: string;
-  archiveRules: ArchiveRule[];
+  archiveRules: Reading<ArchiveRule[]>;
 }
 
 /** A rule that puts findings away by itself. Criteria by the field that they look at. */
@@ -243,6 +243,8 @@ export interface AnalyzerFinding {
   status: string;
   /** Of an external access: whether anyone at all has it. */
   isPublic: boolean | null;
+  /** Accounts that it gives access to (ListFindings tells the principal, ListFindingsV2 does not); null: not told. */
+  accounts: string[] | null;
   createdAt: Instant;
   updatedAt: Instant;
 }
@@ -268,8 +270,6 @@ export interface Trail {
   s3BucketName: string | null;
   cloudWatchLogsGroupArn: string | null;
   isLogging: Reading<boolean>;
-  /** True when all management events, read and write, are recorded. */
-  recordsManagementEvents: Reading<boolean>;
   managementEvents: Reading<ManagementEvents>;
   delivery: Reading<TrailDelivery>;
   /** Kinds of insight that are on. */

@@ -89,7 +89,6 @@ describe('equal content has an equal manifest', () => {
       const summary = buildSummary({ passwordPolicy: read('none' as const, asOf) });
       const trail = buildTrail('main', {
         isLogging: read(true, asOf),
-        recordsManagementEvents: read(true, asOf),
         managementEvents: off,
         delivery: off,
         insights: off,

@@ -1,7 +1,7 @@
 import { ListRegionsCommand } from '@aws-sdk/client-account';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import { listAll } from './paginate';
-import type { StageContext } from './stage-context';
+import { readSoFar, type StageContext } from './stage-context';
 
 export interface AccountRegion {
   name: string;
@@ -24,4 +24,11 @@ export async function listRegions({ session }: StageContext): Promise<AccountReg
 
 export function isEnabled({ status }: AccountRegion): boolean {
   return status === 'ENABLED' || status === 'ENABLED_BY_DEFAULT';
+}
+
+/** Names of the regions that the account may use, from this scan's settings where they were read. */
+export async function enabledRegions(context: StageContext): Promise<string[]> {
+  const settings = readSoFar(context, 'accountSettings');
+  const regions = settings?.regions.state === 'read' ? settings.regions.value : await listRegions(context);
+  return regions.filter(isEnabled).map((region) => region.name);
 }

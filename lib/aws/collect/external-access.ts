@@ -2,6 +2,7 @@ import {
   ListAnalyzersCommand,
   ListFindingsV2Command,
   type AnalyzerSummary,
+  type FindingSummaryV2,
 } from '@aws-sdk/client-accessanalyzer';
 import type { Analyzer, AnalyzerFinding, ExternalAccess } from '@/lib/snapshot/account-snapshot';
 import type { StageError } from '@/lib/snapshot/stage';
@@ -10,58 +11,70 @@ import { inParallel } from '../in-parallel';
 import { toInstant } from '../instant';
 import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
-import { isEnabled, listRegions } from './enabled-regions';
+import { readArchiveRules } from './archive-rules';
+import { readReach } from './finding-reach';
+import { enabledRegions } from './enabled-regions';
 import { listAll } from './paginate';
-import { previousOf, read, readSoFar, unread, type StageContext, type StageResult } from './stage-context';
+import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
 import { youngerThan } from './younger-than';
 
-async function regionsToAsk(context: StageContext): Promise<string[]> {
-  const settings = readSoFar(context, 'accountSettings');
-  const regions = settings?.regions.state === 'read' ? settings.regions.value : await listRegions(context);
-  return regions.filter(isEnabled).map((region) => region.name);
-}
+/** Errors of what a stage can do without stand beside its data. */
+type Asking = StageContext & { errors: StageError[] };
 
-async function listAnalyzers({ session }: StageContext, region: string): Promise<Analyzer[]> {
-  const send = session.accessAnalyzer(region);
-  return listAll(async (token) => {
+async function listAnalyzers(context: Asking, region: string): Promise<Analyzer[]> {
+  const send = context.session.accessAnalyzer(region);
+  const summaries = await listAll<AnalyzerSummary>(async (token) => {
     const page = await send(new ListAnalyzersCommand({ nextToken: token }));
-    const items = (page.analyzers ?? []).map((one: AnalyzerSummary) => ({
+    return { items: page.analyzers ?? [], next: page.nextToken };
+  });
+  const analyzers: Analyzer[] = [];
+  for (const one of summaries) {
+    analyzers.push({
       arn: one.arn ?? '',
       name: one.name ?? '',
       type: one.type ?? '',
       status: one.status ?? '',
       region,
-      archiveRules: [],
-    }));
-    return { items, next: page.nextToken };
-  });
+      archiveRules: await readArchiveRules(context, region, one.name ?? ''),
+    });
+  }
+  return analyzers;
 }
 
-async function listFindings({ session }: StageContext, analyzer: Analyzer): Promise<AnalyzerFinding[]> {
+const filter = { status: { eq: ['ACTIVE'] } };
+
+async function listSummaries({ session }: StageContext, analyzer: Analyzer): Promise<FindingSummaryV2[]> {
   const send = session.accessAnalyzer(analyzer.region);
   return listAll(async (token) => {
     const page = await send(
       new ListFindingsV2Command({
         analyzerArn: analyzer.arn,
-        filter: { status: { eq: ['ACTIVE'] } },
+        filter,
         maxResults: 100,
         nextToken: token,
       }),
     );
-    const items = (page.findings ?? []).map((one) => ({
-      id: one.id ?? '',
-      analyzerArn: analyzer.arn,
-      findingType: one.findingType ?? '',
-      resource: one.resource ?? '',
-      resourceType: one.resourceType ?? '',
-      resourceOwnerAccount: one.resourceOwnerAccount ?? null,
-      status: one.status ?? '',
-      isPublic: null,
-      createdAt: toInstant(one.createdAt ?? new Date(0)),
-      updatedAt: toInstant(one.updatedAt ?? one.analyzedAt ?? new Date(0)),
-    }));
-    return { items, next: page.nextToken };
+    return { items: page.findings ?? [], next: page.nextToken };
   });
+}
+
+const isExternal = (finding: FindingSummaryV2) => finding.findingType === 'ExternalAccess';
+
+async function listFindings(context: Asking, analyzer: Analyzer): Promise<AnalyzerFinding[]> {
+  const summaries = await listSummaries(context, analyzer);
+  const reached = summaries.some(isExternal) ? await readReach(context, analyzer) : null;
+  return summaries.map((one) => ({
+    id: one.id ?? '',
+    analyzerArn: analyzer.arn,
+    findingType: one.findingType ?? '',
+    resource: one.resource ?? '',
+    resourceType: one.resourceType ?? '',
+    resourceOwnerAccount: one.resourceOwnerAccount ?? null,
+    status: one.status ?? '',
+    ...(reached?.get(one.id ?? '') ?? { isPublic: null, accounts: null }),
+    createdAt: toInstant(one.createdAt ?? new Date(0)),
+    updatedAt: toInstant(one.updatedAt ?? one.analyzedAt ?? new Date(0)),
+  }));
 }
 
 /** True where the last scan found no analyzer, and its turn to look again has not come. */
@@ -80,10 +93,12 @@ function knownAnalyzers(
 ): Analyzer[] | null {
   if (!before || isTurnDue(context, region, context.pace.detailDays)) return null;
   const known = before.analyzers.filter((analyzer) => analyzer.region === region);
-  return known.length > 0 && known.every((analyzer) => analyzer.status === 'ACTIVE') ? known : null;
+  const isSettled = ({ status, archiveRules }: Analyzer) =>
+    status === 'ACTIVE' && archiveRules?.state === 'read';
+  return known.length > 0 && known.every(isSettled) ? known : null;
 }
 
-async function readFindings(context: StageContext, analyzers: Analyzer[]): Promise<AnalyzerFinding[]> {
+async function readFindings(context: Asking, analyzers: Analyzer[]): Promise<AnalyzerFinding[]> {
   const findings: AnalyzerFinding[] = [];
   for (const analyzer of analyzers) {
     if (analyzer.status === 'ACTIVE') findings.push(...(await listFindings(context, analyzer)));
@@ -92,7 +107,7 @@ async function readFindings(context: StageContext, analyzers: Analyzer[]): Promi
 }
 
 /** A known analyzer that answers no more is looked for anew. */
-async function readRegion(context: StageContext, region: string, known: Analyzer[] | null) {
+async function readRegion(context: Asking, region: string, known: Analyzer[] | null) {
   if (known) {
     try {
       return { analyzers: known, findings: await readFindings(context, known) };
@@ -112,7 +127,7 @@ export async function collectExternalAccess(context: StageContext): Promise<Stag
   const kept = youngerThan(context, 'externalAccess', context.pace.externalAccessDays);
   if (kept && kept.value.unreadRegions.length === 0) return { readings: { externalAccess: kept } };
   const before = previousOf(context, 'externalAccess')?.value;
-  const regions = await regionsToAsk(context);
+  const regions = await enabledRegions(context);
   const access: ExternalAccess = { analyzers: [], findings: [], regions: [], unreadRegions: [] };
   const errors: StageError[] = [];
   let done = 0;
@@ -122,7 +137,7 @@ export async function collectExternalAccess(context: StageContext): Promise<Stag
       return;
     }
     const { value, error } = await attempt('access-analyzer:ListAnalyzers', () =>
-      readRegion(context, region, knownAnalyzers(context, region, before)),
+      readRegion({ ...context, errors }, region, knownAnalyzers(context, region, before)),
     );
     if (!error) {
       access.analyzers.push(...value.analyzers);

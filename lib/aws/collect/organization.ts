@@ -6,45 +6,56 @@ import {
   ListRootsCommand,
 } from '@aws-sdk/client-organizations';
 import { ListOrganizationsFeaturesCommand } from '@aws-sdk/client-iam';
+import type { OrganizationMembership } from '@/lib/snapshot/data/optional';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
-import type { StageError } from '@/lib/snapshot/stage';
-import { awsCode, isAccessDenied } from '../errors';
-import type { OperationName } from '../operations';
-import { attempt } from './attempt';
-import { listGuardrails } from './guardrails';
+import { awsCode, describeAwsError, isAccessDenied } from '../errors';
+import { partReader } from './ask-regions';
+import { listGuardrails, listManagementPolicies } from './guardrails';
 import { listOrganizationAccounts } from './organization-accounts';
 import { listUnits } from './organization-units';
 import { listAll } from './paginate';
 import { PolicyTexts, read, unread, type StageContext, type StageResult } from './stage-context';
+import { youngerThan } from './younger-than';
 
 const notForMembers = 'AccountNotManagementOrDelegatedAdministratorException';
 
 type OrganizationResult = StageResult & { organization: OrganizationSnapshot | null };
 
-interface Described {
-  organizationId: string;
-  managementAccountId: string;
-  featureSet: string;
+const standsAlone = 'The account belongs to no organization.';
+
+function readElsewhere(managementAccountId: string): string {
+  return `A member account: the organization is read from its management account ${managementAccountId}.`;
 }
 
-/** The organization as every member may see it; a reason when there is nothing to read here. */
-async function describeOrganization({ session }: StageContext): Promise<Described | string> {
+interface Described {
+  membership: Reading<OrganizationMembership | 'none'>;
+  /** Why there is nothing more to read here. */
+  reason: string;
+}
+
+/** The organization as every member may see its own. */
+async function describeOrganization({ session, takenAt }: StageContext): Promise<Described> {
   try {
     const { Organization } = await session.organizations(new DescribeOrganizationCommand({}));
-    return {
+    const membership = {
       organizationId: Organization?.Id ?? '',
       managementAccountId: Organization?.MasterAccountId ?? '',
       featureSet: Organization?.FeatureSet ?? '',
     };
+    const reason = readElsewhere(membership.managementAccountId);
+    return { membership: read(membership, takenAt), reason };
   } catch (error) {
-    if (awsCode(error) === 'AWSOrganizationsNotInUseException')
-      return 'The account belongs to no organization.';
-    if (isAccessDenied(error)) {
-      return 'The role may not ask about the organization. That is usual in member accounts: it is read from the management account.';
+    if (awsCode(error) === 'AWSOrganizationsNotInUseException') {
+      return { membership: read('none', takenAt), reason: standsAlone };
     }
-    throw error;
+    if (!isAccessDenied(error)) throw error;
+    return {
+      membership: unread(describeAwsError(error, 'organizations:DescribeOrganization')),
+      reason:
+        'The role may not ask about the organization. That is usual in member accounts: it is read from the management account.',
+    };
   }
 }
 
@@ -106,22 +117,6 @@ function isMembersRefusal(error: unknown): boolean {
   return isAccessDenied(error) || awsCode(error) === notForMembers;
 }
 
-interface Reader {
-  part: <T>(operation: OperationName, call: () => Promise<T>) => Promise<Reading<T>>;
-  errors: StageError[];
-}
-
-function partReader(context: StageContext): Reader {
-  const errors: StageError[] = [];
-  const part: Reader['part'] = async (operation, call) => {
-    const { value, error } = await attempt(operation, call);
-    if (!error) return read(value, context.takenAt);
-    errors.push(error);
-    return unread(error);
-  };
-  return { part, errors };
-}
-
 function orSkipped(reading: Reading<string[] | 'not-ours'>): Reading<string[]> {
   if (reading.state !== 'read') return reading;
   const { value, asOf } = reading;
@@ -131,7 +126,7 @@ function orSkipped(reading: Reading<string[] | 'not-ours'>): Reading<string[]> {
 
 async function readOrganization(
   context: StageContext,
-  described: Described,
+  membership: OrganizationMembership,
   root: Awaited<ReturnType<typeof readRoot>>,
 ): Promise<OrganizationResult> {
   const texts = new PolicyTexts();
@@ -139,16 +134,19 @@ async function readOrganization(
   const units = await listUnits(context, root.id);
   const accounts = await listOrganizationAccounts(context, { units, rootId: root.id });
   const organization: OrganizationSnapshot = {
-    ...described,
+    ...membership,
     rootId: root.id,
     takenAt: context.takenAt,
     units,
     accounts,
     guardrails: await part('organizations:ListPolicies', () =>
-      listGuardrails(context, root.policyTypes, texts),
+      listGuardrails(context, { enabled: root.policyTypes, texts }),
     ),
-    enabledPolicyTypes: { state: 'skipped', reason: 'Not asked for.' },
-    managementPolicies: { state: 'skipped', reason: 'Not asked for.' },
+    enabledPolicyTypes: read([...root.policyTypes].sort(), context.takenAt),
+    managementPolicies: await part('organizations:ListPolicies', () =>
+      listManagementPolicies(context, { enabled: root.policyTypes, texts }),
+    ),
+    delegationPolicy: { state: 'skipped', reason: 'Not asked for.' },
     delegatedAdministrators: await part('organizations:ListDelegatedAdministrators', () =>
       listDelegated(context),
     ),
@@ -158,25 +156,42 @@ async function readOrganization(
     centralRoot: orSkipped(await part('iam:ListOrganizationsFeatures', () => readCentralRoot(context))),
     policyDocuments: texts.byHash,
   };
-  return { organization, readings: {}, error: errors[0] };
+  return {
+    organization,
+    readings: { organizationMembership: read(membership, context.takenAt) },
+    error: errors[0],
+  };
+}
+
+/** Members and stand-alone accounts ask as often as for their settings; the management account looks at every scan. */
+function knownElsewhere(context: StageContext): OrganizationResult | null {
+  const kept = youngerThan(context, 'organizationMembership', context.pace.settingsDays);
+  if (!kept) return null;
+  const { value } = kept;
+  if (value !== 'none' && value.managementAccountId === context.session.link.accountId) return null;
+  const skipped = value === 'none' ? standsAlone : readElsewhere(value.managementAccountId);
+  return { organization: null, readings: { organizationMembership: kept }, skipped };
 }
 
 /**
  * The organization, where the account is its management account or a delegated administrator. A stand-alone account and
- * a member are normal outcomes: skipped, with the reason.
+ * a member are normal outcomes: skipped, with the reason; the member still tells where it belongs.
  */
 export async function collectOrganization(context: StageContext): Promise<OrganizationResult> {
-  const described = await describeOrganization(context);
-  if (typeof described === 'string') return { organization: null, readings: {}, skipped: described };
-  const isManagement = described.managementAccountId === context.session.link.accountId;
+  const known = knownElsewhere(context);
+  if (known) return known;
+  const { membership, reason } = await describeOrganization(context);
+  const nothingMore = {
+    organization: null,
+    readings: { organizationMembership: membership },
+    skipped: reason,
+  };
+  if (membership.state !== 'read' || membership.value === 'none') return nothingMore;
+  const isManagement = membership.value.managementAccountId === context.session.link.accountId;
   try {
-    return await readOrganization(context, described, await readRoot(context));
+    return await readOrganization(context, membership.value, await readRoot(context));
   } catch (error) {
     if (isManagement || !isMembersRefusal(error)) throw error;
-    return {
-      organization: null,
-      readings: {},
-      skipped: `A member account: the organization is read from its management account ${described.managementAccountId}.`,
-    };
+    return nothingMore;
   }
 }

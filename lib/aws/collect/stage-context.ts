@@ -57,6 +57,10 @@ export interface Pace {
   configurationDays: number;
   /** What only another call tells of things that every scan lists: of roles, OIDC providers and analyzers. */
   detailDays: number;
+  /** Other services. */
+  serviceDays: number;
+  /** Other services, in regions where nothing of theirs moves by itself. */
+  quietServiceDays: number;
 }
 
 export const politePace: Pace = {
@@ -69,6 +73,8 @@ export const politePace: Pace = {
   settingsDays: 1,
   configurationDays: 0,
   detailDays: 1,
+  serviceDays: 1,
+  quietServiceDays: 1,
 };
 
 /** Months of history are collected in a minute: what gave no sign is left for longer. */
@@ -82,6 +88,8 @@ export const historyPace: Pace = {
   settingsDays: 7,
   configurationDays: 7,
   detailDays: 7,
+  serviceDays: 7,
+  quietServiceDays: 84,
 };
 
 /** What a stage brings back. `error` with readings means partial; a stage that has nothing to do says why it skipped. */

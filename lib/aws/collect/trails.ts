@@ -1,21 +1,28 @@
 import {
   DescribeTrailsCommand,
   GetEventSelectorsCommand,
+  GetInsightSelectorsCommand,
   GetTrailStatusCommand,
   ListTrailsCommand,
-  type GetEventSelectorsCommandOutput,
   type Trail as AwsTrail,
 } from '@aws-sdk/client-cloudtrail';
 import type { Trail } from '@/lib/snapshot/account-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';
+import { awsCode } from '../errors';
 import type { OperationName } from '../operations';
+import type { AccountSession } from '../session';
 import { accountOfArn } from '../partition';
 import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
+import { readEventDataStores } from './event-data-stores';
 import { listAll } from './paginate';
 import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
+import { deliveryOf } from './trail-delivery';
+import { managementEventsOf, recordedObjectsOf } from './trail-selectors';
+
+type Send = ReturnType<AccountSession['cloudTrail']>;
 
 /** Trails of single regions elsewhere are looked for by turns; known ones are read at every scan. */
 const searchDays = 7;
@@ -44,21 +51,6 @@ async function otherRegions(context: StageContext, seen: ReadonlySet<string>): P
   return [...new Set(missing.map((trail) => trail.region))].filter((region) => region !== session.region);
 }
 
-/** True when all management events, read and write, are recorded by one selector of either kind. */
-function recordsManagement(answer: GetEventSelectorsCommandOutput): boolean {
-  const classic = (answer.EventSelectors ?? []).some(
-    (selector) => selector.IncludeManagementEvents !== false && (selector.ReadWriteType ?? 'All') === 'All',
-  );
-  const advanced = (answer.AdvancedEventSelectors ?? []).some((selector) => {
-    const fields = selector.FieldSelectors ?? [];
-    const isManagement = fields.some(
-      (field) => field.Field === 'eventCategory' && field.Equals?.includes('Management'),
-    );
-    return isManagement && !fields.some((field) => field.Field === 'readOnly');
-  });
-  return classic || advanced;
-}
-
 /** Members see an organization's trail and may not look into it; that is no failure of the scan. */
 function isOrganizationsOwn(trail: AwsTrail, accountId: string): boolean {
   return trail.IsOrganizationTrail === true && accountOfArn(trail.TrailARN ?? '') !== accountId;
@@ -70,14 +62,31 @@ type Skipped = Extract<Reading<never>, { state: 'skipped' }>;
 function refusedBefore(context: StageContext, arn: string): Skipped | null {
   if (isTurnDue(context, context.session.link.accountId, searchDays)) return null;
   const before = previousOf(context, 'trails')?.value.find((trail) => trail.arn === arn);
-  if (before?.isLogging.state !== 'skipped' || before.recordsManagementEvents.state !== 'skipped')
-    return null;
+  if (before?.isLogging.state !== 'skipped' || before.managementEvents.state !== 'skipped') return null;
   return before.isLogging;
 }
 
+/** Insights as the last scan read them, until the trail's turn. */
+function knownInsights(context: StageContext, arn: string): Reading<string[]> | null {
+  if (isTurnDue(context, arn, context.pace.detailDays)) return null;
+  const before = previousOf(context, 'trails')?.value.find((trail) => trail.arn === arn);
+  return before?.insights.state === 'read' ? before.insights : null;
+}
+
+async function readInsights(send: Send, arn: string): Promise<string[]> {
+  try {
+    const { InsightSelectors = [] } = await send(new GetInsightSelectorsCommand({ TrailName: arn }));
+    return InsightSelectors.flatMap(({ InsightType }) => InsightType ?? []).sort();
+  } catch (error) {
+    if (awsCode(error) !== 'InsightNotEnabledException') throw error;
+    return [];
+  }
+}
+
+type Facts = Omit<Trail, 'isLogging' | 'managementEvents' | 'delivery' | 'insights' | 'recordsObjectsOf'>;
+
 /** What DescribeTrails itself tells. */
-function factsOf(trail: AwsTrail, region: string): Omit<Trail, 'isLogging' | 'recordsManagementEvents'> {
-  const notAsked = { state: 'skipped', reason: 'Not asked for.' } as const;
+function factsOf(trail: AwsTrail, region: string): Facts {
   return {
     arn: trail.TrailARN ?? '',
     name: trail.Name ?? '',
@@ -89,10 +98,6 @@ function factsOf(trail: AwsTrail, region: string): Omit<Trail, 'isLogging' | 're
     kmsKeyId: trail.KmsKeyId ?? null,
     s3BucketName: trail.S3BucketName ?? null,
     cloudWatchLogsGroupArn: trail.CloudWatchLogsLogGroupArn ?? null,
-    managementEvents: notAsked,
-    delivery: notAsked,
-    insights: notAsked,
-    recordsObjectsOf: notAsked,
   };
 }
 
@@ -115,22 +120,31 @@ async function readTrail(context: StageContext, trail: AwsTrail, errors: StageEr
     errors.push(error);
     return unread(error);
   };
+  const status = await part('cloudtrail:GetTrailStatus', () =>
+    send(new GetTrailStatusCommand({ Name: arn })),
+  );
+  const selectors = await part('cloudtrail:GetEventSelectors', () =>
+    send(new GetEventSelectorsCommand({ TrailName: arn })),
+  );
   return {
     ...factsOf(trail, session.region),
-    isLogging: await part('cloudtrail:GetTrailStatus', async () => {
-      const status = await send(new GetTrailStatusCommand({ Name: arn }));
-      return status.IsLogging ?? false;
-    }),
-    recordsManagementEvents: await part('cloudtrail:GetEventSelectors', async () =>
-      recordsManagement(await send(new GetEventSelectorsCommand({ TrailName: arn }))),
-    ),
+    isLogging: mapReading(status, (answer) => answer.IsLogging ?? false),
+    managementEvents: mapReading(selectors, managementEventsOf),
+    delivery: mapReading(status, (answer) => deliveryOf(answer, takenAt)),
+    insights:
+      knownInsights(context, arn) ??
+      (await part('cloudtrail:GetInsightSelectors', () => readInsights(send, arn))),
+    recordsObjectsOf: mapReading(selectors, recordedObjectsOf),
   };
 }
 
-/** Every trail of the account, those of its organization included, with whether it records. */
-export async function collectTrails(context: StageContext): Promise<StageResult> {
-  const { session, takenAt } = context;
-  const errors: StageError[] = [];
+function mapReading<T, U>(reading: Reading<T>, change: (value: T) => U): Reading<U> {
+  return reading.state === 'read' ? { ...reading, value: change(reading.value) } : reading;
+}
+
+/** The trails that DescribeTrails shows, here and where ListTrails names others. */
+async function findTrails(context: StageContext, errors: StageError[]): Promise<Map<string, AwsTrail>> {
+  const { session } = context;
   const found = new Map<string, AwsTrail>();
   const note = (trails: AwsTrail[]) => {
     for (const trail of trails) if (trail.TrailARN) found.set(trail.TrailARN, trail);
@@ -144,15 +158,21 @@ export async function collectTrails(context: StageContext): Promise<StageResult>
     if (there.error) errors.push(there.error);
     note(there.value ?? []);
   }
+  return found;
+}
+
+/** Every trail of the account, those of its organization included, and its stores of CloudTrail Lake. */
+export async function collectTrails(context: StageContext): Promise<StageResult> {
+  const errors: StageError[] = [];
   const trails: Trail[] = [];
-  for (const trail of found.values()) trails.push(await readTrail(context, trail, errors));
+  for (const trail of (await findTrails(context, errors)).values()) {
+    trails.push(await readTrail(context, trail, errors));
+  }
+  const stores = await readEventDataStores(context);
+  if (stores.error) errors.push(stores.error);
+  const sorted = sortedBy(trails, (trail) => trail.arn);
   return {
-    readings: {
-      trails: read(
-        sortedBy(trails, (trail) => trail.arn),
-        takenAt,
-      ),
-    },
+    readings: { trails: read(sorted, context.takenAt), eventDataStores: stores.reading },
     error: errors[0],
   };
 }

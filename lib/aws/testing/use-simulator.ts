@@ -1,7 +1,7 @@
 import { startSimulator, type RunningSimulator, type SimulatorOptions } from '@/lib/simulator/server';
 import { TEST_ACCOUNTS, testWorld } from '@/lib/simulator/world/test-world';
 import type { World } from '@/lib/simulator/world/types';
-import { stageNames } from '@/lib/snapshot/stage';
+import { stageNames, stagesOffByDefault } from '@/lib/snapshot/stage';
 import { historyTiming, type Timing } from '../collect/stage-context';
 import type { AccountLink, CollectInput, RateLimits } from '../types';
 
@@ -14,6 +14,9 @@ export const fastLimits: RateLimits = {
   lastAccessed: { perSecond: 2_000, burst: 2_000 },
   other: { perSecond: 2_000, burst: 2_000 },
 };
+
+/** The stages that ship switched on. */
+export const usualStages = stageNames.filter((name) => !stagesOffByDefault.has(name));
 
 export const fastTiming: Timing = { ...historyTiming, firstPollMs: 5, jobDeadlineMs: 3_000 };
 
@@ -66,7 +69,7 @@ export function scanOf(
     takenAt: testTime,
     previous: null,
     requestedBy: 'test',
-    stages: new Set(stageNames),
+    stages: new Set(usualStages),
     limits: fastLimits,
     deadlineSeconds: 60,
     signal: new AbortController().signal,

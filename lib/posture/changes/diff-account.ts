@@ -1,4 +1,9 @@
-import type { AccountSnapshot, PasswordPolicy, Trail } from '@/lib/snapshot/account-snapshot';
+import type {
+  AccountSnapshot,
+  ManagementEvents,
+  PasswordPolicy,
+  Trail,
+} from '@/lib/snapshot/account-snapshot';
 import { bothRead, type Comparison, type Difference, pair } from './sides';
 
 /** Trails, the password policy, and settings of the account as a whole. */
@@ -56,10 +61,19 @@ function diffTrail(before: Trail, after: Trail): Difference[] {
       ...logging,
       event: logging.after ? 'trail-started' : 'trail-stopped',
     });
-  const events = bothRead(before.recordsManagementEvents, after.recordsManagementEvents);
-  if (events && events.before !== events.after)
-    moved.push({ ...about, field: 'recordsManagementEvents', ...events });
+  const events = bothRead(before.managementEvents, after.managementEvents);
+  if (events && inWords(events.before) !== inWords(events.after)) {
+    const { before: old, after: now } = events;
+    moved.push({ ...about, field: 'managementEvents', before: inWords(old), after: inWords(now) });
+  }
   return moved;
+}
+
+/** `reads and writes, without kms.amazonaws.com`. */
+function inWords({ reads, writes, excludedSources, narrowed }: ManagementEvents): string {
+  const kinds = [...(reads ? ['reads'] : []), ...(writes ? ['writes'] : [])].join(' and ') || 'none';
+  const without = excludedSources.length > 0 ? `, without ${[...excludedSources].sort().join(', ')}` : '';
+  return `${kinds}${without}${narrowed ? ', narrowed' : ''}`;
 }
 
 /** How strong a field makes the policy; null for fields that are neither. */

@@ -64,7 +64,10 @@ function findingJson(finding: AnalyzerFindingState) {
 type Criteria = Record<string, { eq?: string[]; neq?: string[]; contains?: string[]; exists?: boolean }>;
 
 function matches(finding: AnalyzerFindingState, criteria: Criteria): boolean {
-  const values: Record<string, string> = findingJson(finding);
+  const values: Record<string, string> = {
+    ...findingJson(finding),
+    isPublic: String(finding.payload.isPublic ?? false),
+  };
   return Object.entries(criteria).every(([name, { eq, neq, contains }]) => {
     const value = values[name] ?? '';
     if (eq && !eq.includes(value)) return false;
@@ -81,10 +84,9 @@ function readCriteria(input: Input): Criteria {
   return criteria;
 }
 
-function listFindings(context: OperationContext, input: Input) {
-  const analyzer = analyzerByArn(context, input.required('analyzerArn'));
+function pageOfFindings(context: OperationContext, input: Input, analyzer: AnalyzerState) {
   const criteria = readCriteria(input);
-  const page = paginate(context, {
+  return paginate(context, {
     items: [...analyzer.findings.values()]
       .filter((finding) => matches(finding, criteria))
       .sort((a, b) => byText(a.id, b.id)),
@@ -93,7 +95,29 @@ function listFindings(context: OperationContext, input: Input) {
     token: input.text('nextToken'),
     scope: `${analyzer.arn}/${JSON.stringify(criteria)}`,
   });
+}
+
+function listFindings(context: OperationContext, input: Input) {
+  const analyzer = analyzerByArn(context, input.required('analyzerArn'));
+  const page = pageOfFindings(context, input, analyzer);
   return { json: { findings: page.items.map(findingJson), nextToken: page.next } };
+}
+
+/** The older listing: external access alone, with whom it reaches. */
+function listExternalFindings(context: OperationContext, input: Input) {
+  const analyzer = analyzerByArn(context, input.required('analyzerArn'));
+  if (analyzer.kind !== 'ACCOUNT' && analyzer.kind !== 'ORGANIZATION') {
+    throw new AwsError('ValidationException', 'ListFindings is for external access analyzers.', {
+      status: 400,
+    });
+  }
+  const page = pageOfFindings(context, input, analyzer);
+  const findings = page.items.map((finding) => {
+    const { findingType: _left, ...summary } = findingJson(finding);
+    const { principal = {}, action = [], condition = {}, isPublic = false } = finding.payload;
+    return { ...summary, principal, action, condition, isPublic };
+  });
+  return { json: { findings, nextToken: page.next } };
 }
 
 function externalDetails({ payload }: AnalyzerFindingState) {
@@ -167,6 +191,26 @@ function listAnalyzers(context: OperationContext, input: Input) {
   return { json: { analyzers: page.items.map(summaryJson), nextToken: page.next } };
 }
 
+function listArchiveRules(context: OperationContext, input: Input) {
+  const name = input.required('analyzerName');
+  const found = regional(context).find((analyzer) => analyzer.name === name);
+  if (!found) throw notFound(name);
+  const page = paginate(context, {
+    items: [...found.archiveRules].sort((a, b) => byText(a.name, b.name)),
+    keyOf: (rule) => rule.name,
+    size: input.integer('maxResults', { min: 1, max: 1000 }) ?? 100,
+    token: input.text('nextToken'),
+    scope: found.arn,
+  });
+  const rules = page.items.map((rule) => ({
+    ruleName: rule.name,
+    filter: rule.filter,
+    createdAt: iso(rule.createdAt),
+    updatedAt: iso(rule.createdAt),
+  }));
+  return { json: { archiveRules: rules, nextToken: page.next } };
+}
+
 const analyzerArn = (_: OperationContext, input: Input) => input.required('analyzerArn');
 
 export const accessAnalyzerOperations: Operations = {
@@ -183,12 +227,24 @@ export const accessAnalyzerOperations: Operations = {
       return { json: { analyzer: analyzerJson(found) } };
     },
   },
+  ListArchiveRules: {
+    action: 'access-analyzer:ListArchiveRules',
+    evidence: 'model',
+    run: listArchiveRules,
+  },
   ListFindingsV2: {
     action: 'access-analyzer:ListFindings',
     resource: analyzerArn,
     evidence: 'model',
-    assumptions: ['filters know eq, neq and contains on the members of a summary'],
+    assumptions: ['filters know eq, neq and contains on the members of a summary, and on isPublic'],
     run: listFindings,
+  },
+  ListFindings: {
+    action: 'access-analyzer:ListFindings',
+    resource: analyzerArn,
+    evidence: 'model',
+    assumptions: ['the older listing refuses analyzers of unused access'],
+    run: listExternalFindings,
   },
   GetFindingV2: {
     action: 'access-analyzer:GetFinding',

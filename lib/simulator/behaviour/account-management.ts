@@ -67,6 +67,26 @@ function getAlternateContact(context: OperationContext, input: Input) {
   };
 }
 
+function getContactInformation(context: OperationContext, input: Input) {
+  const contact = subject(context, input).contactInformation;
+  if (!contact) {
+    throw new AwsError('ResourceNotFoundException', 'No contact information found.', { status: 404 });
+  }
+  return {
+    json: {
+      ContactInformation: {
+        FullName: contact.fullName,
+        CompanyName: contact.company,
+        AddressLine1: contact.addressLine1,
+        City: contact.city,
+        PostalCode: contact.postalCode,
+        CountryCode: contact.countryCode,
+        PhoneNumber: contact.phone,
+      },
+    },
+  };
+}
+
 function regionsOf(account: AccountWorldState): { RegionName: string; RegionOptStatus: RegionOptStatus }[] {
   const { standard, optIn } = REGIONS[account.partition];
   const status = (region: string): RegionOptStatus =>
@@ -92,6 +112,11 @@ function listRegions(context: OperationContext, input: Input) {
 
 export const accountManagementOperations: Operations = {
   GetAlternateContact: { action: 'account:GetAlternateContact', evidence: 'model', run: getAlternateContact },
+  GetContactInformation: {
+    action: 'account:GetContactInformation',
+    evidence: 'model',
+    run: getContactInformation,
+  },
   ListRegions: {
     action: 'account:ListRegions',
     evidence: 'model',

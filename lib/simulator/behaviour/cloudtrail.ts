@@ -1,4 +1,4 @@
-import type { TrailState } from '../world/monitoring-types';
+import type { EventDataStoreState, TrailState } from '../world/monitoring-types';
 import { AwsError, commonFault } from '../wire/aws-error';
 import type { Input } from '../wire/input';
 import type { OperationContext, Operations } from './operation';
@@ -51,7 +51,7 @@ function trailJson({ trail }: SeenTrail) {
     CloudWatchLogsLogGroupArn: trail.logGroupArn,
     KmsKeyId: trail.kmsKeyArn,
     HasCustomEventSelectors: 'advanced' in trail.selectors,
-    HasInsightSelectors: false,
+    HasInsightSelectors: trail.insights.length > 0,
     IsOrganizationTrail: trail.organization,
   };
 }
@@ -84,6 +84,7 @@ function getTrailStatus(context: OperationContext, input: Input) {
       LatestDeliveryError: trail.deliveryError,
       StartLoggingTime: seconds(trail.startedAt),
       StopLoggingTime: seconds(trail.stoppedAt),
+      LatestCloudWatchLogsDeliveryTime: trail.logGroupArn === undefined ? undefined : seconds(delivered),
       LatestDigestDeliveryTime: trail.logFileValidation ? seconds(digest) : undefined,
     },
   };
@@ -99,8 +100,8 @@ function getEventSelectors(context: OperationContext, input: Input) {
         EventSelectors: selectors.classic.map((one) => ({
           ReadWriteType: one.readWriteType,
           IncludeManagementEvents: one.managementEvents,
-          DataResources: [],
-          ExcludeManagementEventSources: [],
+          DataResources: one.objects ? [{ Type: 'AWS::S3::Object', Values: one.objects }] : [],
+          ExcludeManagementEventSources: one.excludedSources ?? [],
         })),
       },
     };
@@ -119,6 +120,17 @@ function getEventSelectors(context: OperationContext, input: Input) {
       })),
     },
   };
+}
+
+function getInsightSelectors(context: OperationContext, input: Input) {
+  const { trail } = trailOf(context, input.required('TrailName'));
+  if (trail.insights.length === 0) {
+    throw new AwsError('InsightNotEnabledException', 'Trail does not have insights enabled.', {
+      status: 400,
+    });
+  }
+  const selectors = trail.insights.map((InsightType) => ({ InsightType }));
+  return { json: { TrailARN: trail.arn, InsightSelectors: selectors } };
 }
 
 function describeTrails(context: OperationContext, input: Input) {
@@ -146,6 +158,54 @@ function listTrails(context: OperationContext, input: Input) {
     HomeRegion: trail.region,
   }));
   return { json: { Trails: trails, NextToken: page.next } };
+}
+
+function storeArn({ account }: OperationContext, store: EventDataStoreState): string {
+  return `arn:${account.partition}:cloudtrail:${store.region}:${account.id}:eventdatastore/${store.id}`;
+}
+
+function regionalStores({ account, region }: OperationContext): EventDataStoreState[] {
+  return [...account.eventDataStores.values()]
+    .filter((store) => store.region === region)
+    .sort((a, b) => byText(a.id, b.id));
+}
+
+function listEventDataStores(context: OperationContext, input: Input) {
+  const page = paginate(context, {
+    items: regionalStores(context),
+    keyOf: (store) => store.id,
+    size: input.integer('MaxResults', { min: 1, max: 1000 }) ?? 1000,
+    token: input.text('NextToken'),
+    scope: context.region,
+  });
+  const stores = page.items.map((store) => ({
+    EventDataStoreArn: storeArn(context, store),
+    Name: store.name,
+  }));
+  return { json: { EventDataStores: stores, NextToken: page.next } };
+}
+
+function getEventDataStore(context: OperationContext, input: Input) {
+  const asked = input.required('EventDataStore');
+  const store = regionalStores(context).find((one) => asked.endsWith(one.id));
+  if (!store) {
+    throw new AwsError('EventDataStoreNotFoundException', 'The event data store was not found.', {
+      status: 400,
+    });
+  }
+  const management = [{ Field: 'eventCategory', Equals: ['Management'] }];
+  return {
+    json: {
+      EventDataStoreArn: storeArn(context, store),
+      Name: store.name,
+      Status: store.status,
+      AdvancedEventSelectors: [{ Name: 'Management events', FieldSelectors: management }],
+      MultiRegionEnabled: store.multiRegion,
+      OrganizationEnabled: store.organization,
+      RetentionPeriod: store.retentionDays,
+      CreatedTimestamp: store.createdAt / 1000,
+    },
+  };
 }
 
 function trailResource(member: string) {
@@ -181,5 +241,22 @@ export const cloudtrailOperations: Operations = {
     resource: trailResource('TrailName'),
     evidence: 'model',
     run: getEventSelectors,
+  },
+  GetInsightSelectors: {
+    action: 'cloudtrail:GetInsightSelectors',
+    resource: trailResource('TrailName'),
+    evidence: 'model',
+    run: getInsightSelectors,
+  },
+  ListEventDataStores: {
+    action: 'cloudtrail:ListEventDataStores',
+    evidence: 'model',
+    assumptions: ['a list names ARN and name of the stores of its region alone'],
+    run: listEventDataStores,
+  },
+  GetEventDataStore: {
+    action: 'cloudtrail:GetEventDataStore',
+    evidence: 'model',
+    run: getEventDataStore,
   },
 };

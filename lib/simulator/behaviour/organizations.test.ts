@@ -71,6 +71,7 @@ describe('Organizations', () => {
     });
     const { Roots } = await client.send(new ListRootsCommand({}));
     expect(Roots?.[0]?.PolicyTypes?.map((type) => type.Type)).toEqual([
+      'AISERVICES_OPT_OUT_POLICY',
       'RESOURCE_CONTROL_POLICY',
       'SERVICE_CONTROL_POLICY',
     ]);

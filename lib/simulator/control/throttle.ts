@@ -16,6 +16,7 @@ const AWS_RATES: Record<string, RateAndBurst> = {
   'organizations.DescribeAccount': [20, 30],
   'organizations.DescribeOrganization': [1, 2],
   'account.GetAlternateContact': [10, 15],
+  'account.GetContactInformation': [10, 15],
   'account.ListRegions': [5, 5],
   'iam.GenerateServiceLastAccessedDetails': [3, 10],
 };

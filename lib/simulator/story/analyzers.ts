@@ -151,10 +151,33 @@ function addAccountAnalyzer(book: AccountBook): void {
   }
 }
 
+/** What each account's analyzer puts away by itself: one named bucket, all queues, whatever is public. */
+const archiveRules: Record<string, { rule: string; filter: Record<string, { eq: string[] }> }> = {
+  'web-prod': {
+    rule: 'web-assets',
+    filter: { resource: { eq: ['arn:aws:s3:::halyard-web-assets'] }, isPublic: { eq: ['true'] } },
+  },
+  'tracking-prod': { rule: 'queues', filter: { resourceType: { eq: ['AWS::SQS::Queue'] } } },
+  sandbox: { rule: 'demos-are-public', filter: { isPublic: { eq: ['true'] } } },
+};
+
+function addArchiveRule(book: AccountBook): void {
+  const rule = archiveRules[book.account.name];
+  if (!rule) return;
+  book.add(book.clock.ago(300), {
+    type: 'archive-rule-set',
+    analyzer: `${book.account.name}-analyzer`,
+    ...rule,
+  });
+}
+
 /** Access Analyzer of one account. */
 export function addAnalyzers(book: AccountBook): void {
   if (book.id === SECURITY_AUDIT) addOrganizationAnalyzers(book);
-  else if (['Production', 'Sandbox'].includes(book.account.ouName)) addAccountAnalyzer(book);
+  else if (['Production', 'Sandbox'].includes(book.account.ouName)) {
+    addAccountAnalyzer(book);
+    addArchiveRule(book);
+  }
 }
 
 /** S3's block on public access: everywhere but in sandbox, half-way in web-prod. */

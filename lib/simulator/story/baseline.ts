@@ -4,6 +4,7 @@ import type { PasswordPolicy } from '../world/types';
 import type { AccountBook } from './account-book';
 import { MANAGEMENT } from './accounts';
 import { addCollectorRole } from './collector-role';
+import { addContacts } from './contacts';
 import { GITHUB_ISSUER, trustPrincipals } from './policy-documents';
 import { addServiceLinkedRoles } from './service-linked-roles';
 import { addSsoRoles, SSO_PROVIDER } from './sso-roles';
@@ -21,16 +22,7 @@ export const strongPasswords: PasswordPolicy = {
 function addSettings(book: AccountBook): void {
   const { start, account } = book;
   book.add(start, { type: 'alias-set', alias: `halyard-${account.name.replace('halyard-', '')}` });
-  book.add(start, {
-    type: 'alternate-contact-set',
-    contact: {
-      kind: 'SECURITY',
-      name: 'Halyard Security',
-      title: 'Security team',
-      email: 'security@halyard-freight.example',
-      phone: '+31 10 555 0142',
-    },
-  });
+  addContacts(book);
   book.add(start, {
     type: 'saml-provider-set',
     name: SSO_PROVIDER,

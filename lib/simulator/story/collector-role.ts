@@ -40,10 +40,16 @@ const accountActions = [
   'access-analyzer:GetAnalyzer',
   'access-analyzer:ListFindings',
   'access-analyzer:GetFinding',
+  'access-analyzer:ListArchiveRules',
   'cloudtrail:DescribeTrails',
   'cloudtrail:ListTrails',
   'cloudtrail:GetTrailStatus',
   'cloudtrail:GetEventSelectors',
+  'cloudtrail:GetInsightSelectors',
+  'cloudtrail:ListEventDataStores',
+  'cloudtrail:GetEventDataStore',
+  'organizations:DescribeOrganization',
+  'account:GetContactInformation',
   'account:GetAlternateContact',
   'account:ListRegions',
   's3:GetAccountPublicAccessBlock',
@@ -117,7 +123,6 @@ export function addCollectorRole(book: AccountBook): void {
   });
   const usage = { hour: 2, spanHours: 1, region: 'eu-west-1' };
   for (const service of ['iam', 'access-analyzer', 'cloudtrail', 'account', 's3', 'organizations']) {
-    if (service === 'organizations' && book.id !== MANAGEMENT) continue;
     book.add(book.clock.ago(CREATED, -1), {
       type: 'role-used',
       role: COLLECTOR_ROLE,

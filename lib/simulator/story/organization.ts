@@ -114,6 +114,27 @@ function addGuardrails(events: OrganizationEvent[], clock: StoryClock): void {
   }
 }
 
+const tagPolicy = {
+  tags: { unit: { tag_key: { '@@assign': 'unit' }, enforced_for: { '@@assign': ['ec2:instance'] } } },
+};
+
+function addTagPolicy(events: OrganizationEvent[], clock: StoryClock): void {
+  const at = clock.ago(480);
+  events.push(
+    { at, type: 'policy-type-set', kind: 'TAG_POLICY', enabled: true },
+    {
+      at,
+      type: 'org-policy-created',
+      policy: 'unit-tag',
+      kind: 'TAG_POLICY',
+      name: 'UnitTag',
+      description: 'How the unit is written in tags',
+      document: tagPolicy,
+    },
+    { at, type: 'org-policy-attached', policy: 'unit-tag', target: 'production' },
+  );
+}
+
 /** What happens to the organization: five units, twelve accounts, guardrails, a delegated administrator. */
 export function organizationEvents(clock: StoryClock): OrganizationEvent[] {
   const events: OrganizationEvent[] = [];
@@ -127,6 +148,7 @@ export function organizationEvents(clock: StoryClock): OrganizationEvent[] {
     events.push({ at, type: 'account-tags-set', account: account.id, tags: { unit: account.ouName } });
   }
   addGuardrails(events, clock);
+  addTagPolicy(events, clock);
   for (const service of ['access-analyzer', 'guardduty', 'securityhub', 'cloudtrail', 'sso', 'account']) {
     events.push({
       at: clock.ago(1000),

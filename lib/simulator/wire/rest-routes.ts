@@ -17,9 +17,12 @@ const route = (service: ServiceId, request: string, operation: string): Route =>
 const ROUTES: Route[] = [
   route('access-analyzer', 'GET /analyzer', 'ListAnalyzers'),
   route('access-analyzer', 'GET /analyzer/{analyzerName}', 'GetAnalyzer'),
+  route('access-analyzer', 'GET /analyzer/{analyzerName}/archive-rule', 'ListArchiveRules'),
+  route('access-analyzer', 'POST /finding', 'ListFindings'),
   route('access-analyzer', 'POST /findingv2', 'ListFindingsV2'),
   route('access-analyzer', 'GET /findingv2/{id}', 'GetFindingV2'),
   route('account', 'POST /getAlternateContact', 'GetAlternateContact'),
+  route('account', 'POST /getContactInformation', 'GetContactInformation'),
   route('account', 'POST /listRegions', 'ListRegions'),
   route('s3', 'GET /v20180820/configuration/publicAccessBlock', 'GetPublicAccessBlock'),
 ];

@@ -13,7 +13,8 @@ export const ROOT_OU = 'root';
 
 export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
 
-export type OrganizationPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY';
+export type OrganizationPolicyType =
+  'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY' | 'AISERVICES_OPT_OUT_POLICY';
 
 export type MfaKind = 'virtual' | 'fido' | 'hardware';
 
@@ -62,6 +63,17 @@ export interface AccountAlternateContact {
   name: string;
   title: string;
   email: string;
+  phone: string;
+}
+
+/** The primary contact, as its owner filled it in. */
+export interface ContactInformation {
+  fullName: string;
+  company?: string;
+  addressLine1: string;
+  city: string;
+  postalCode: string;
+  countryCode: string;
   phone: string;
 }
 

@@ -9,9 +9,10 @@ const ACCOUNT_ACTIONS =
   iam:GetOpenIDConnectProvider iam:GetPolicy iam:GetPolicyVersion iam:GetOutboundWebIdentityFederationInfo
   iam:GenerateServiceLastAccessedDetails iam:GetServiceLastAccessedDetails iam:GetServiceLastAccessedDetailsWithEntities
   iam:ListPoliciesGrantingServiceAccess access-analyzer:ListAnalyzers access-analyzer:GetAnalyzer
-  access-analyzer:ListFindings access-analyzer:GetFinding cloudtrail:DescribeTrails cloudtrail:ListTrails
-  cloudtrail:GetTrailStatus cloudtrail:GetEventSelectors account:GetAlternateContact account:ListRegions
-  s3:GetAccountPublicAccessBlock`.split(/\s+/);
+  access-analyzer:ListFindings access-analyzer:GetFinding access-analyzer:ListArchiveRules cloudtrail:DescribeTrails cloudtrail:ListTrails
+  cloudtrail:GetTrailStatus cloudtrail:GetEventSelectors cloudtrail:GetInsightSelectors cloudtrail:ListEventDataStores
+  cloudtrail:GetEventDataStore account:GetContactInformation account:GetAlternateContact account:ListRegions
+  s3:GetAccountPublicAccessBlock organizations:DescribeOrganization`.split(/\s+/);
 
 const ORGANIZATION_ACTIONS =
   `organizations:DescribeOrganization organizations:ListAccounts organizations:DescribeAccount

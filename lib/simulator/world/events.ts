@@ -1,7 +1,8 @@
-import type { AnalyzerType, EventSelectorState, FindingPayload } from './monitoring-types';
+import type { AnalyzerType, ArchiveRuleState, EventSelectorState, FindingPayload } from './monitoring-types';
 import type {
   AccountAlternateContact,
   AccountState,
+  ContactInformation,
   Instant,
   MfaKind,
   OrganizationPolicyType,
@@ -119,6 +120,7 @@ export type CredentialEvent =
 export type SettingEvent =
   | { type: 'password-policy-set'; policy: PasswordPolicy | null }
   | { type: 'alias-set'; alias: string | null }
+  | { type: 'contact-information-set'; contact: ContactInformation }
   | { type: 'alternate-contact-set'; contact: AccountAlternateContact }
   | { type: 'alternate-contact-removed'; kind: AccountAlternateContact['kind'] }
   | { type: 'region-set'; region: string; status: RegionOptStatus }
@@ -144,6 +146,7 @@ export type TrailEvent =
       kmsKeyArn?: string;
       logGroupArn?: string;
       selectors?: EventSelectorState;
+      insights?: string[];
       /** Logging from the start; default true. */
       logging?: boolean;
     }
@@ -159,7 +162,15 @@ export type TrailEvent =
   | { type: 'trail-started'; name: string }
   | { type: 'trail-stopped'; name: string }
   | { type: 'trail-delivery-error-set'; name: string; error: string | null }
-  | { type: 'trail-deleted'; name: string };
+  | { type: 'trail-deleted'; name: string }
+  | {
+      type: 'event-data-store-created';
+      name: string;
+      region: string;
+      retentionDays: number;
+      multiRegion?: boolean;
+      organization?: boolean;
+    };
 
 /** Access Analyzer. A finding is named by a label; its id comes from a keyed hash. */
 export type AnalyzerEvent =
@@ -172,6 +183,7 @@ export type AnalyzerEvent =
     }
   | { type: 'analyzer-status-set'; name: string; status: 'ACTIVE' | 'DISABLED' | 'FAILED' | 'CREATING' }
   | { type: 'analyzer-deleted'; name: string }
+  | { type: 'archive-rule-set'; analyzer: string; rule: string; filter: ArchiveRuleState['filter'] }
   | { type: 'analyzer-finding-opened'; analyzer: string; finding: string; payload: FindingPayload }
   | {
       type: 'analyzer-finding-status-set';

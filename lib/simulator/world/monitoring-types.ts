@@ -10,7 +10,15 @@ export type AnalyzerType =
 
 /** Either classic selectors or advanced ones, in CloudTrail's own shape. */
 export type EventSelectorState =
-  | { classic: { readWriteType: 'All' | 'ReadOnly' | 'WriteOnly'; managementEvents: boolean }[] }
+  | {
+      classic: {
+        readWriteType: 'All' | 'ReadOnly' | 'WriteOnly';
+        managementEvents: boolean;
+        excludedSources?: string[];
+        /** Such as `arn:aws:s3:::bucket/`. */
+        objects?: string[];
+      }[];
+    }
   | {
       advanced: {
         name?: string;
@@ -34,6 +42,27 @@ export interface TrailState {
   startedAt?: Instant;
   stoppedAt?: Instant;
   deliveryError?: string;
+  /** Such as `ApiCallRateInsight`. */
+  insights: string[];
+}
+
+/** A store of CloudTrail Lake. */
+export interface EventDataStoreState {
+  id: string;
+  name: string;
+  region: string;
+  status: 'ENABLED' | 'PENDING_DELETION' | 'STOPPED_INGESTION';
+  multiRegion: boolean;
+  organization: boolean;
+  retentionDays: number;
+  createdAt: Instant;
+}
+
+/** A rule that archives new findings. Criteria by field, in Access Analyzer's own shape. */
+export interface ArchiveRuleState {
+  name: string;
+  filter: Record<string, { eq?: string[]; neq?: string[]; contains?: string[]; exists?: boolean }>;
+  createdAt: Instant;
 }
 
 /** An Access Analyzer finding as its author gives it. */
@@ -78,5 +107,6 @@ export interface AnalyzerState {
   status: 'ACTIVE' | 'DISABLED' | 'FAILED' | 'CREATING';
   createdAt: Instant;
   unusedAccessAgeDays?: number;
+  archiveRules: ArchiveRuleState[];
   findings: Map<string, AnalyzerFindingState>;
 }

@@ -267,6 +267,20 @@ const settings: Timed[] = [
       },
     },
   ],
+  [
+    START,
+    {
+      type: 'contact-information-set',
+      contact: {
+        fullName: 'Example Cloud Team',
+        addressLine1: 'Main Street 1',
+        city: 'Exampleton',
+        postalCode: '12345',
+        countryCode: 'US',
+        phone: '+1 (000) 000-0000',
+      },
+    },
+  ],
   [START, { type: 'region-set', region: 'eu-south-1', status: 'ENABLED' }],
   [
     START,

@@ -1,6 +1,6 @@
 import { collectorRole, collectorUser } from './collector-role';
 import { createWorld } from './create-world';
-import type { OrganizationEvent } from './events';
+import type { OrganizationEvent, WorldEvent } from './events';
 import { productionEvents } from './test-world-production';
 import { ROOT_OU } from './types';
 import type { AccountInfo, CollectorInfo, World } from './types';
@@ -102,6 +102,16 @@ const organizationEvents: OrganizationEvent[] = [
     document: perimeter,
   },
   { at: at('2025-01-02T00:00:00Z'), type: 'org-policy-attached', policy: 'perimeter', target: production },
+  { at: OPENED, type: 'policy-type-set', kind: 'AISERVICES_OPT_OUT_POLICY', enabled: true },
+  {
+    at: OPENED,
+    type: 'org-policy-created',
+    policy: 'no-ai',
+    kind: 'AISERVICES_OPT_OUT_POLICY',
+    name: 'NoTraining',
+    document: { services: { default: { opt_out_policy: { '@@assign': 'optOut' } } } },
+  },
+  { at: OPENED, type: 'org-policy-attached', policy: 'no-ai', target: ROOT_OU },
   {
     at: OPENED,
     type: 'delegated-administrator-set',
@@ -120,6 +130,73 @@ const organizationEvents: OrganizationEvent[] = [
     type: 'root-feature-set',
     feature: 'RootCredentialsManagement',
     enabled: true,
+  },
+];
+
+/** Trails, analyzers and root of the accounts that watch over the others. */
+const monitoringEvents: WorldEvent[] = [
+  {
+    at: OPENED,
+    account: management,
+    type: 'trail-created',
+    name: 'org-trail',
+    region: 'us-east-1',
+    bucket: 'example-org-trail',
+    organization: true,
+    kmsKeyArn: `arn:aws:kms:us-east-1:${management}:key/1f0e5a3c-0000-4000-a000-000000000001`,
+    logGroupArn: `arn:aws:logs:us-east-1:${management}:log-group:org-trail:*`,
+    insights: ['ApiCallRateInsight'],
+    selectors: {
+      advanced: [{ name: 'Management', fields: [{ field: 'eventCategory', equals: ['Management'] }] }],
+    },
+  },
+  {
+    at: OPENED,
+    account: management,
+    type: 'mfa-added',
+    user: '<root_account>',
+    kind: 'fido',
+    name: 'vault-key',
+  },
+  { at: OPENED, account: management, type: 'password-set', user: '<root_account>' },
+  {
+    at: OPENED,
+    account: tooling,
+    type: 'analyzer-created',
+    name: 'organization',
+    region: 'us-east-1',
+    kind: 'ORGANIZATION',
+  },
+  {
+    at: OPENED,
+    account: tooling,
+    type: 'archive-rule-set',
+    analyzer: 'organization',
+    rule: 'own-vendors',
+    filter: { resource: { contains: ['vendor'] }, isPublic: { exists: true } },
+  },
+  {
+    at: OPENED,
+    account: tooling,
+    type: 'event-data-store-created',
+    name: 'lake',
+    region: 'eu-west-1',
+    retentionDays: 400,
+  },
+  {
+    at: at('2026-01-15T10:00:00Z'),
+    account: tooling,
+    type: 'analyzer-finding-opened',
+    analyzer: 'organization',
+    finding: 'vendor-role',
+    payload: {
+      type: 'ExternalAccess',
+      resource: `arn:aws:iam::${production}:role/vendor-monitoring`,
+      resourceType: 'AWS::IAM::Role',
+      resourceOwner: production,
+      principal: { AWS: '999999999999' },
+      action: ['sts:AssumeRole'],
+    },
   },
 ];
 
@@ -164,51 +241,7 @@ export function testWorld(): World {
       ...[production, standalone, suspended].map((account) =>
         collectorRole({ at: OPENED, account, collector }),
       ),
-      {
-        at: OPENED,
-        account: management,
-        type: 'trail-created',
-        name: 'org-trail',
-        region: 'us-east-1',
-        bucket: 'example-org-trail',
-        organization: true,
-        kmsKeyArn: `arn:aws:kms:us-east-1:${management}:key/1f0e5a3c-0000-4000-a000-000000000001`,
-        selectors: {
-          advanced: [{ name: 'Management', fields: [{ field: 'eventCategory', equals: ['Management'] }] }],
-        },
-      },
-      {
-        at: OPENED,
-        account: management,
-        type: 'mfa-added',
-        user: '<root_account>',
-        kind: 'fido',
-        name: 'vault-key',
-      },
-      { at: OPENED, account: management, type: 'password-set', user: '<root_account>' },
-      {
-        at: OPENED,
-        account: tooling,
-        type: 'analyzer-created',
-        name: 'organization',
-        region: 'us-east-1',
-        kind: 'ORGANIZATION',
-      },
-      {
-        at: at('2026-01-15T10:00:00Z'),
-        account: tooling,
-        type: 'analyzer-finding-opened',
-        analyzer: 'organization',
-        finding: 'vendor-role',
-        payload: {
-          type: 'ExternalAccess',
-          resource: `arn:aws:iam::${production}:role/vendor-monitoring`,
-          resourceType: 'AWS::IAM::Role',
-          resourceOwner: production,
-          principal: { AWS: '999999999999' },
-          action: ['sts:AssumeRole'],
-        },
-      },
+      ...monitoringEvents,
       ...productionEvents(production),
     ],
   });

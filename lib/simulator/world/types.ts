@@ -1,8 +1,9 @@
 import type { OrganizationEvent, WorldEvent } from './events';
-import type { AnalyzerState, TrailState } from './monitoring-types';
+import type { AnalyzerState, EventDataStoreState, TrailState } from './monitoring-types';
 import type {
   AccountAlternateContact,
   AccountState,
+  ContactInformation,
   Instant,
   MfaKind,
   OrganizationPolicyType,
@@ -139,6 +140,7 @@ export interface AccountWorldState {
   policies: Map<string, ManagedPolicyState>;
   passwordPolicy?: PasswordPolicy;
   alias?: string;
+  contactInformation?: ContactInformation;
   contacts: Map<AccountAlternateContact['kind'], AccountAlternateContact>;
   /** Only what differs from the partition's defaults. */
   regions: Map<string, RegionOptStatus>;
@@ -160,6 +162,7 @@ export interface AccountWorldState {
     { name: string; path: string; id: string; arn: string; uploadedAt: Instant; expiresAt: Instant }
   >;
   trails: Map<string, TrailState>;
+  eventDataStores: Map<string, EventDataStoreState>;
   analyzers: Map<string, AnalyzerState>;
 }
 

@@ -173,7 +173,6 @@ export function buildTrail(name: string, parts: Partial<Trail> = {}): Trail {
     s3BucketName: 'trail-bucket',
     cloudWatchLogsGroupArn: null,
     isLogging: read(true),
-    recordsManagementEvents: read(true),
     managementEvents: read({ reads: true, writes: true, excludedSources: [], narrowed: false }),
     delivery: read({
       state: 'recent',

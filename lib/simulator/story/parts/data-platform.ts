@@ -208,6 +208,17 @@ export function tellDataPlatform(book: AccountBook): void {
     region: 'eu-west-1',
     bucket: 'halyard-data-events-trail',
     logFileValidation: true,
+    selectors: {
+      advanced: [
+        {
+          name: 'Calls without the noise of keys',
+          fields: [
+            { field: 'eventCategory', equals: ['Management'] },
+            { field: 'eventSource', notEquals: ['kms.amazonaws.com'] },
+          ],
+        },
+      ],
+    },
   });
   book.add(clock.on(47, '11:05'), { type: 'trail-stopped', name: 'data-events' });
   book.add(clock.on(44, '09:30'), { type: 'trail-started', name: 'data-events' });

@@ -266,6 +266,17 @@ export function tellPaymentsProd(book: AccountBook): void {
     region: 'eu-west-1',
     bucket: 'halyard-payments-pci-trail',
     kmsKeyArn: `arn:aws:kms:eu-west-1:${book.id}:key/5b2f7a60-2f0b-4a27-9a1d-0b8f6a3c1d11`,
+    logGroupArn: `arn:aws:logs:eu-west-1:${book.id}:log-group:pci-trail:*`,
+    insights: ['ApiCallRateInsight'],
+    selectors: {
+      classic: [
+        {
+          readWriteType: 'All',
+          managementEvents: true,
+          objects: ['arn:aws:s3:::halyard-payments-pci-trail/'],
+        },
+      ],
+    },
   });
 }
 

@@ -127,5 +127,17 @@ export function tellSandbox(book: AccountBook): void {
   addSandboxUsers(book);
   addContractors(book);
   addUser(book, { name: 'workshop-visitor', created: 320 });
+  book.add(clock.ago(700), {
+    type: 'trail-created',
+    name: 'training',
+    region: 'eu-west-1',
+    bucket: 'halyard-sandbox-training-trail',
+    multiRegion: false,
+    globalServiceEvents: true,
+    logFileValidation: false,
+    selectors: { classic: [{ readWriteType: 'WriteOnly', managementEvents: true }] },
+  });
+  // Somebody tidied the bucket away.
+  book.add(clock.ago(210), { type: 'trail-delivery-error-set', name: 'training', error: 'NoSuchBucket' });
   book.add(clock.ago(98), { type: 'password-policy-set', policy: null });
 }

@@ -42,6 +42,8 @@ export function tellHalyardRoot(book: AccountBook): void {
     bucket: 'halyard-organization-trail',
     organization: true,
     kmsKeyArn: `arn:aws:kms:eu-west-1:${book.id}:key/0d6f2b1c-7c1e-4b62-9e57-2b9a3a5d8e01`,
+    logGroupArn: `arn:aws:logs:eu-west-1:${book.id}:log-group:halyard-organization-trail:*`,
+    insights: ['ApiCallRateInsight', 'ApiErrorRateInsight'],
   });
 }
 

@@ -39,6 +39,7 @@ export function emptyAccount(info: AccountInfo): AccountWorldState {
     oidcProviders: new Map(),
     serverCertificates: new Map(),
     trails: new Map(),
+    eventDataStores: new Map(),
     analyzers: new Map(),
   };
 }

@@ -10,6 +10,9 @@ export const settingHandlers: Handlers<SettingEvent['type']> = {
   'alias-set': ({ state }, event) => {
     state.alias = event.alias ?? undefined;
   },
+  'contact-information-set': ({ state }, event) => {
+    state.contactInformation = event.contact;
+  },
   'alternate-contact-set': ({ state }, event) => {
     state.contacts.set(event.contact.kind, event.contact);
   },
@@ -83,6 +86,7 @@ function createTrail(fold: Fold, event: EventOf<'trail-created'>): void {
     kmsKeyArn: event.kmsKeyArn,
     logGroupArn: event.logGroupArn,
     selectors: event.selectors ?? { classic: [{ readWriteType: 'All', managementEvents: true }] },
+    insights: event.insights ?? [],
     logging,
     startedAt: logging ? at : undefined,
   });
@@ -112,6 +116,19 @@ export const trailHandlers: Handlers<TrailEvent['type']> = {
   'trail-deleted': (fold, event) => {
     fold.state.trails.delete(trailOf(fold, event.name).name);
   },
+  'event-data-store-created': ({ state, seed, at }, event) => {
+    const id = keyedUuid(seed, state.id, 'event-data-store', event.name);
+    state.eventDataStores.set(id, {
+      id,
+      name: event.name,
+      region: event.region,
+      status: 'ENABLED',
+      multiRegion: event.multiRegion ?? true,
+      organization: event.organization ?? false,
+      retentionDays: event.retentionDays,
+      createdAt: at,
+    });
+  },
 };
 
 function analyzerOf(fold: Fold, name: string) {
@@ -128,11 +145,17 @@ export const analyzerHandlers: Handlers<AnalyzerEvent['type']> = {
       status: 'ACTIVE',
       createdAt: at,
       unusedAccessAgeDays: event.unusedAccessAgeDays,
+      archiveRules: [],
       findings: new Map(),
     });
   },
   'analyzer-status-set': (fold, event) => {
     analyzerOf(fold, event.name).status = event.status;
+  },
+  'archive-rule-set': (fold, event) => {
+    const analyzer = analyzerOf(fold, event.analyzer);
+    const others = analyzer.archiveRules.filter((rule) => rule.name !== event.rule);
+    analyzer.archiveRules = [...others, { name: event.rule, filter: event.filter, createdAt: fold.at }];
   },
   'analyzer-deleted': (fold, event) => {
     fold.state.analyzers.delete(analyzerOf(fold, event.name).name);
