@@ -36,8 +36,7 @@ describe('policy-notresource-allow', () => {
   it('judges inline policies too, but not those of service-linked roles', () => {
     const text = policyText({
       Effect: 'Allow',
-      Resource: '*',
-      ...{ Action: 's3:GetObject', Resource: undefined, NotResource: 'arn:aws:s3:::a/*' },
+      ...{ Action: 's3:GetObject', NotResource: 'arn:aws:s3:::a/*' },
     });
     expect(policyNotresourceAllow.evaluate(buildInput(withInlinePolicy(text, 'group')))).toMatchObject([
       { result: 'fail', resource: 'arn:aws:iam::123456789012:group/devs', part: 'extra' },
