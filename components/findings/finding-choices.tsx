@@ -1,6 +1,6 @@
 import type { Facet } from '@/components/data-table/types';
 import { SeverityMark } from '@/components/shared/severity-mark';
-import type { FindingFacets } from '@/lib/db/queries/findings/group-findings';
+import type { FindingFacets } from '@/lib/db/queries/findings/count-finding-facets';
 import { formatShortDate } from '@/lib/format';
 import { severities } from '@/lib/posture/types';
 import { failTitleOf } from './check-of';

@@ -13,6 +13,8 @@ export const statusWords: Record<FindingListRow['status'], string> = {
   reopened: 'reopened',
   'in-review': 'in review',
   remediating: 'remediating',
+  excepted: 'excepted',
+  resolved: 'resolved',
 };
 
 export const sinceWords: Record<FindingListRow['sinceLastScan'], string> = {

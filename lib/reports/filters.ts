@@ -7,6 +7,9 @@ import type { ListKeysParams } from '@/lib/db/queries/keys/list-keys';
 import type { ListMfaUsersParams } from '@/lib/db/queries/mfa/list-mfa-users';
 import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-permissions';
 import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
+import { dueFilters } from '@/lib/posture/findings/due-date';
+import { exceptionKinds } from '@/lib/posture/findings/exception-kinds';
+import { findingStatuses, triageStates } from '@/lib/posture/findings/finding-status';
 import { severities } from '@/lib/posture/types';
 import { entityKinds } from './entity-kinds';
 import {
@@ -160,21 +163,31 @@ const findings = defineFilter<ListFindingsParams>()({
     q,
     severity: choices(severities, 'Findings of this severity.'),
     check: listOf(anyText('Findings of this check, by its id.')),
-    triage: choices(['none', 'in-review', 'remediating'], 'What people said of it.'),
+    status: choices(
+      findingStatuses,
+      'Where it stands; open ones without an exception unless told otherwise.',
+    ),
+    triage: choices(triageStates, 'What people said of it.'),
     since: choices(['new', 'still', 'reopened'], 'Against the scan before the newest.'),
     identity: rowId('Findings of this identity.'),
+    owner: listOf(anyText('Findings that this owner answers for.')),
+    unowned: flag('Findings that nobody answers for.'),
+    due: choices(dueFilters, 'By when it is due.'),
+    exceptionKind: choices(exceptionKinds, 'Findings under an exception of this kind.'),
+    exception: rowId('Findings under this exception.'),
     notChecked: flag('Findings that could not be checked again.'),
     openedAfter: instantOf('end', 'Findings opened, or opened again, later than this.'),
   },
   sort: {
-    columns: ['severity', 'check', 'account', 'resource', 'openDays', 'triage'],
+    columns: ['severity', 'check', 'account', 'resource', 'openDays', 'triage', 'status', 'owner', 'due'],
     usual: 'worst first, then oldest first',
   },
-  toFilter: ({ check, since, identity, ...same }) => ({
+  toFilter: ({ check, since, identity, exception, ...same }) => ({
     ...same,
     checkId: check,
     sinceLastScan: since,
     identityId: identity,
+    exceptionId: exception,
   }),
 });
 

@@ -16,11 +16,13 @@ interface AccountFindingsProps {
   href: (path: string) => string;
 }
 
-const statusWords = {
+const statusWords: Record<FindingListRow['status'], string> = {
   open: 'open',
   reopened: 'reopened',
   'in-review': 'in review',
   remediating: 'remediating',
+  excepted: 'excepted',
+  resolved: 'resolved',
 };
 
 /** The worst open findings of the account; the whole list has filters and triage. */

@@ -5,6 +5,10 @@ export function inForce(moment: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(x.state = 'approved' and x."expiresAt" > ${moment})`;
 }
 
+/** Whether whoever asked for an exception (x) decided it too: a lone admin may, and the register says so. */
+export const selfDecided = Prisma.sql`coalesce(case when x."requestedById" is null and x."decidedById" is null
+  then x."requestedBy" = x."decidedBy" else x."requestedById" = x."decidedById" end, false)`;
+
 /** `units as (…)` for a `with recursive`: every account with each unit above it. Columns: accountId, ouId. */
 export const accountUnits = Prisma.sql`units as (
   select a.id as "accountId", a."ouId" from "Account" a where a."ouId" is not null

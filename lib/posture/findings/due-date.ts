@@ -9,6 +9,10 @@ export type DueDays = Readonly<Record<Severity, number | null>>;
 /** The settings that say by when findings are due. */
 export const dueSettingKeys = ['dueCriticalDays', 'dueHighDays', 'dueMediumDays', 'dueLowDays'] as const;
 
+/** By when a finding is due, against the moment shown: it was, it is within so many days from then, or never. */
+export const dueFilters = ['overdue', 'within-7', 'within-30', 'none'] as const;
+export type DueFilter = (typeof dueFilters)[number];
+
 /** By severity, of the settings of an account; information is never due. */
 export function dueDaysOf(settings: Pick<SettingValues, (typeof dueSettingKeys)[number]>): DueDays {
   return {

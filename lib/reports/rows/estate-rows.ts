@@ -4,6 +4,8 @@ import type { AuditRow } from '@/lib/db/queries/audit/list-audit';
 import type { ChangeRow } from '@/lib/db/queries/changes/list-changes';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import type { ScanListRow } from '@/lib/db/queries/scans/list-scans';
+import { exceptionKinds } from '@/lib/posture/findings/exception-kinds';
+import { findingStatuses, triageStates } from '@/lib/posture/findings/finding-status';
 import { severities } from '@/lib/posture/types';
 import { stageNames } from '@/lib/snapshot/stage';
 import { entityKinds } from '../entity-kinds';
@@ -74,13 +76,29 @@ export const findingRow = z.strictObject({
   identityName: nullableText,
   severity: z.enum(severities),
   title: text,
-  triage: z.enum(['none', 'in-review', 'remediating']),
-  status: z.enum(['open', 'reopened', 'in-review', 'remediating']),
+  triage: z.enum(triageStates),
+  status: z.enum(findingStatuses).describe('The one word that is shown.'),
+  endedBy: z
+    .enum(['resolved', 'check-switched-off'])
+    .nullable()
+    .describe('Of a resolved one: by a verdict, or since its check does not run any more.'),
   sinceLastScan: z.enum(['new', 'still', 'reopened']),
   firstSeenAt: instant,
   openDays: count,
   notCheckedSince: nullableInstant,
+  dueAt: nullableInstant.describe('Null: never, by its severity.'),
+  overdue: z.boolean(),
   owner: nullableText,
+  ownerFrom: z
+    .enum(['set', 'tag', 'place'])
+    .nullable()
+    .describe(
+      'Set by hand, by a tag of the identity, or by a setting of the account, its unit or the estate.',
+    ),
+  exception: z
+    .strictObject({ id, kind: z.enum(exceptionKinds), expiresAt: instant })
+    .nullable()
+    .describe('What covers the finding at the moment shown.'),
   snapshotAt: instant,
 }) satisfies RowSchema<FindingListRow>;
 

@@ -85,7 +85,8 @@ export const scanDetail = z.strictObject({
   ),
 });
 
-const { id: findingId, checkId, resource, part, severity, title, triage } = findingRow.shape;
+const { id: findingId, checkId, resource, part, severity, title, triage, status } = findingRow.shape;
+const { endedBy, dueAt, overdue, owner, ownerFrom } = findingRow.shape;
 
 export const findingDetail = z.looseObject({
   id: findingId,
@@ -98,6 +99,16 @@ export const findingDetail = z.looseObject({
   title,
   triage,
   state: z.enum(['open', 'resolved']),
+  status,
+  endedBy,
+  dueAt,
+  overdue,
+  owner,
+  ownerFrom,
+  exception: z
+    .looseObject({ id, kind: text, reason: text, expiresAt: instant })
+    .nullable()
+    .describe('What covers the finding at the moment shown.'),
   result: z.enum(['fail', 'pass', 'unknown', 'manual']).nullable(),
   evidence: z.array(z.looseObject({ field: text, value: z.unknown(), source: text, asOf: text })),
   firstSeenAt: instant,

@@ -1,19 +1,38 @@
 import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
+import type { ExceptionKind } from '@/lib/posture/findings/exception-kinds';
+import { findingStatuses, type FindingStatus, type Triage } from '@/lib/posture/findings/finding-status';
 import type { Severity } from '@/lib/posture/types';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
+import {
+  accountOwners,
+  endedBy,
+  findingOwner,
+  findingOwnerFrom,
+  findingsAt,
+  findingStatus,
+  momentOf,
+} from '../../sql/findings-at';
 import { limitOf, orderBy, type List, type Paging, type Sorting } from '../../sql/list';
-import { openFindings, severityRank } from '../../sql/open-findings';
+import { severityRank } from '../../sql/open-findings';
 import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
 import { freshTitle, type StoredVerdict } from './fresh-title';
 import { findingsWhere, sinceLastScan, type FindingFilter } from './findings-where';
 
-export type FindingColumn = 'severity' | 'check' | 'account' | 'resource' | 'openDays' | 'triage';
+export type FindingColumn =
+  'severity' | 'check' | 'account' | 'resource' | 'openDays' | 'triage' | 'status' | 'owner' | 'due';
 
 export interface ListFindingsParams extends FindingFilter, Paging, Sorting<FindingColumn> {
   at: AsOf;
+}
+
+/** The exception that covers a finding at the moment shown. */
+export interface CoveringException {
+  id: string;
+  kind: ExceptionKind;
+  expiresAt: Date;
 }
 
 export interface FindingListRow {
@@ -27,30 +46,76 @@ export interface FindingListRow {
   identityName: string | null;
   severity: Severity;
   title: string;
-  triage: 'none' | 'in-review' | 'remediating';
-  /** The one word that is shown: remediating, in-review, reopened or open. */
-  status: 'open' | 'reopened' | 'in-review' | 'remediating';
+  triage: Triage;
+  /** The one word that is shown. */
+  status: FindingStatus;
+  /** Of a resolved one: by a verdict, or since its check does not run any more. */
+  endedBy: 'resolved' | 'check-switched-off' | null;
   sinceLastScan: 'new' | 'still' | 'reopened';
   firstSeenAt: Date;
   /** Days since it was opened, or reopened, to the snapshot. */
   openDays: number;
   notCheckedSince: Date | null;
+  /** Null: never, by its severity. */
+  dueAt: Date | null;
+  overdue: boolean;
   owner: string | null;
+  /** Set by hand, by a tag of the identity, or by a setting of the account, its unit or the estate. */
+  ownerFrom: 'set' | 'tag' | 'place' | null;
+  exception: CoveringException | null;
   snapshotAt: Date;
 }
 
-/** Open findings, worst first and then oldest first unless told otherwise. */
+/** Findings, worst first and then oldest first unless told otherwise; open ones without an exception unless asked. */
 export async function listFindings(
   viewer: Viewer,
   params: ListFindingsParams,
 ): Promise<List<FindingListRow>> {
   requirePermission(viewer, 'posture:read');
   const { at } = params;
-  const seen = seenAccounts(viewer, params, at);
+  const around = Prisma.sql`with recursive ${accountOwners}, ${seenAccounts(viewer, params, at)}`;
   const from = Prisma.sql`
-    from ${openFindings(at)} f join seen s on s."accountId" = f."accountId" where ${findingsWhere(params)}`;
-  const openDays = daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`);
+    from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId" where ${findingsWhere(params, at)}`;
+  const [rows, counts] = await Promise.all([
+    db().$queryRaw<ReadRow[]>`${around} ${columnsAt(at)} ${from} ${orderOf(params)} ${limitOf(params)}`,
+    db().$queryRaw<{ total: number }[]>`${around} select count(*)::int as total ${from}`,
+  ]);
+  return { rows: rows.map(toListRow), total: counts[0]?.total ?? 0 };
+}
+
+type ReadRow = Omit<FindingListRow, 'exception'> & {
+  verdict: StoredVerdict | null;
+  exception: { id: string; kind: ExceptionKind; expiresAt: string } | null;
+};
+
+function toListRow({ verdict, exception, ...row }: ReadRow): FindingListRow {
+  return {
+    ...row,
+    title: freshTitle({ ...row, verdict }, row.snapshotAt),
+    exception: exception && { ...exception, expiresAt: new Date(exception.expiresAt) },
+  };
+}
+
+const openDays = daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`);
+
+function columnsAt(at: AsOf): Prisma.Sql {
+  return Prisma.sql`
+    select f.id, f."checkId", f."accountId", s.name as "accountName", f.resource, f.part, f."identityId",
+      (select n.name from "Identity" n where n.id = f."identityId") as "identityName", f.severity,
+      f.title, (select jsonb_build_object('title', r.title, 'evidence', r.evidence) from "CheckResult" r
+        where r."accountId" = f."accountId" and r."checkId" = f."checkId" and r.resource = f.resource and r.part = f.part
+          and r.result = 'fail' and ${validAt('r', at)} limit 1) as verdict, s.at as "snapshotAt",
+      f.triage, ${findingStatus} as status, ${endedBy} as "endedBy", ${sinceLastScan} as "sinceLastScan",
+      f."firstSeenAt", ${openDays} as "openDays", f."notCheckedSince", f."dueAt",
+      coalesce(f.state = 'open' and f."dueAt" < ${momentOf(at)}, false) as overdue,
+      ${findingOwner(at)} as owner, ${findingOwnerFrom(at)} as "ownerFrom",
+      (select jsonb_build_object('id', x.id, 'kind', x.kind, 'expiresAt', x."expiresAt")
+        from "Exception" x where x.id = f."exceptionId") as exception`;
+}
+
+function orderOf({ sort, at }: ListFindingsParams): Prisma.Sql {
   const rank = severityRank(Prisma.sql`f.severity`);
+  if (!sort) return Prisma.sql`order by ${rank}, ${openDays} desc, f.id`;
   const column = {
     severity: rank,
     check: Prisma.sql`f."checkId"`,
@@ -58,29 +123,9 @@ export async function listFindings(
     resource: Prisma.sql`f.resource`,
     openDays,
     triage: Prisma.sql`f.triage`,
+    status: Prisma.sql`array_position(array[${Prisma.join([...findingStatuses])}]::text[], ${findingStatus})`,
+    owner: Prisma.sql`lower(${findingOwner(at)})`,
+    due: Prisma.sql`f."dueAt"`,
   } satisfies Record<FindingColumn, Prisma.Sql>;
-  const order = params.sort
-    ? orderBy(column[params.sort.column], params.sort.direction, Prisma.sql`f.id`)
-    : Prisma.sql`order by ${rank}, ${openDays} desc, f.id`;
-  const [rows, counts] = await Promise.all([
-    db().$queryRaw<(FindingListRow & { verdict: StoredVerdict | null })[]>`
-      with ${seen}
-      select f.id, f."checkId", f."accountId", s.name as "accountName", f.resource, f.part, f."identityId",
-        (select n.name from "Identity" n where n.id = f."identityId") as "identityName", f.severity,
-        f.title, (select jsonb_build_object('title', r.title, 'evidence', r.evidence) from "CheckResult" r
-          where r."accountId" = f."accountId" and r."checkId" = f."checkId" and r.resource = f.resource and r.part = f.part
-            and r.result = 'fail' and ${validAt('r', at)} limit 1) as verdict, s.at as "snapshotAt",
-        f.triage, ${sinceLastScan} as "sinceLastScan", f."firstSeenAt", ${openDays} as "openDays", f."notCheckedSince",
-        case when f.triage <> 'none' then f.triage when f."reopenedAt" is not null then 'reopened' else 'open' end as status,
-        (select i.owner from "IdentityState" i where i."identityId" = f."identityId" and ${validAt('i', at)} limit 1) as owner
-      ${from} ${order} ${limitOf(params)}`,
-    db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from}`,
-  ]);
-  return {
-    rows: rows.map(({ verdict, ...row }) => ({
-      ...row,
-      title: freshTitle({ ...row, verdict }, row.snapshotAt),
-    })),
-    total: counts[0]?.total ?? 0,
-  };
+  return orderBy(column[sort.column], sort.direction, Prisma.sql`f.id`);
 }
