@@ -2,6 +2,7 @@ import type { CredentialReportRow } from '@/lib/snapshot/credential-report';
 import { accountFacts, type UserFacts } from './account-facts';
 import { dataGap, unknownResult, unknownResults } from './data-gap';
 import { rootArn } from './root-facts';
+import { notApplicable, type Verdict } from './verdict';
 import type { CheckInput, CheckResult, Severity } from '../types';
 
 /** A user whose report row was read and who has a console password. */
@@ -14,7 +15,7 @@ export type ConsoleUser = UserFacts & { row: CredentialReportRow };
 export function judgeConsoleUsers(
   { snapshot }: CheckInput,
   severity: Severity,
-  judge: (user: ConsoleUser) => CheckResult,
+  judge: (user: ConsoleUser) => Verdict,
 ): CheckResult[] {
   const { users } = accountFacts(snapshot);
   const report = snapshot.credentialReport;
@@ -25,20 +26,11 @@ export function judgeConsoleUsers(
   const judged = users.map((user) => {
     const { row } = user;
     if (!row) return unknownResult(user.arn, severity, user.noRow ?? 'the credential report was not read');
-    if (row.passwordEnabled !== true) return withoutPassword(user, severity);
-    return judge({ ...user, row });
+    if (row.passwordEnabled !== true)
+      return { resource: user.arn, severity, ...notApplicable(`${user.name} has no console password`) };
+    return { resource: user.arn, severity, ...judge({ ...user, row }) };
   });
   return [...judged, ...rowsNotUnderstood(users, report.value.problems, severity)];
-}
-
-function withoutPassword(user: UserFacts, severity: Severity): CheckResult {
-  return {
-    resource: user.arn,
-    result: 'not-applicable',
-    severity,
-    title: `${user.name} has no console password`,
-    evidence: [],
-  };
 }
 
 /** A bad line of a collected report makes its user unknown, also where no other data set names the user. */
