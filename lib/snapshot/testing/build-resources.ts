@@ -81,7 +81,7 @@ export function buildAnalyzer(name: string, parts: Partial<Analyzer> = {}): Anal
     type: 'ACCOUNT',
     status: 'ACTIVE',
     region,
-    archiveRules: [],
+    archiveRules: read([]),
     ...parts,
   };
 }
@@ -97,6 +97,7 @@ export function buildFinding(id: string, parts: Partial<AnalyzerFinding> = {}): 
     resourceOwnerAccount: accountId,
     status: 'ACTIVE',
     isPublic: false,
+    accounts: null,
     createdAt,
     updatedAt: createdAt,
     ...parts,
