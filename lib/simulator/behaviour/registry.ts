@@ -14,6 +14,21 @@ import type { Operation, Operations } from './operation';
 import { organizationPolicies } from './organizations/policies';
 import { organizationTree } from './organizations/tree';
 import { s3ControlOperations } from './s3-control';
+import {
+  cloudWatchOperations,
+  eventBridgeOperations,
+  logsOperations,
+  snsOperations,
+} from './services/alerts';
+import {
+  configOperations,
+  guardDutyOperations,
+  inspectorOperations,
+  securityHubOperations,
+} from './services/detection';
+import { ec2Operations } from './services/ec2';
+import { kmsOperations } from './services/kms';
+import { s3Operations } from './services/s3';
 import { stsOperations } from './sts/operations';
 
 const SERVICES: Record<ServiceId, Operations> = {
@@ -32,7 +47,18 @@ const SERVICES: Record<ServiceId, Operations> = {
   cloudtrail: cloudtrailOperations,
   'access-analyzer': accessAnalyzerOperations,
   account: accountManagementOperations,
-  s3: s3ControlOperations,
+  s3control: s3ControlOperations,
+  s3: s3Operations,
+  kms: kmsOperations,
+  guardduty: guardDutyOperations,
+  securityhub: securityHubOperations,
+  config: configOperations,
+  inspector2: inspectorOperations,
+  ec2: ec2Operations,
+  logs: logsOperations,
+  monitoring: cloudWatchOperations,
+  events: eventBridgeOperations,
+  sns: snsOperations,
 };
 
 export function findOperation(service: ServiceId, name: string): Operation | undefined {

@@ -7,7 +7,7 @@ import type { OperationContext, Operations } from './operation';
 function getPublicAccessBlock(context: OperationContext, input: Input) {
   const { account } = context;
   if (input.required('AccountId') !== account.id) {
-    throw commonFault('s3', 'access-denied', 'Access Denied');
+    throw commonFault('s3control', 'access-denied', 'Access Denied');
   }
   const block = account.publicAccessBlock;
   if (!block) {
@@ -23,7 +23,7 @@ function getPublicAccessBlock(context: OperationContext, input: Input) {
     element('BlockPublicPolicy', block.blockPublicPolicy) +
     element('RestrictPublicBuckets', block.restrictPublicBuckets);
   return {
-    xml: `<PublicAccessBlockConfiguration xmlns="${XML_NAMESPACES.s3}">${content}</PublicAccessBlockConfiguration>`,
+    xml: `<PublicAccessBlockConfiguration xmlns="${XML_NAMESPACES.s3control}">${content}</PublicAccessBlockConfiguration>`,
   };
 }
 

@@ -20,7 +20,7 @@ function canonicalQuery(search: URLSearchParams): string {
 function canonicalRequest(raw: RawRequest, service: string, signedHeaders: string): string {
   const url = new URL(raw.url, 'http://simulator');
   // Every service but S3 encodes the path a second time.
-  const path = service === 's3' ? url.pathname : url.pathname.split('/').map(percentEncode).join('/');
+  const path = service.startsWith('s3') ? url.pathname : url.pathname.split('/').map(percentEncode).join('/');
   const headers = signedHeaders.split(';').map(
     (name) =>
       `${name}:${String(raw.headers[name] ?? '')

@@ -28,11 +28,22 @@ const SERVICE_RATES: Record<ServiceId, RateAndBurst> = {
   cloudtrail: [10, 10],
   'access-analyzer': [10, 20],
   account: [3, 5],
-  s3: [20, 40],
+  s3control: [20, 40],
+  s3: [100, 200],
+  kms: [50, 100],
+  guardduty: [10, 20],
+  securityhub: [10, 30],
+  config: [10, 20],
+  inspector2: [10, 20],
+  ec2: [20, 100],
+  logs: [5, 10],
+  monitoring: [9, 20],
+  events: [10, 20],
+  sns: [30, 60],
 };
 
 /** IAM and STS share one bucket over all operations; the others have one per operation. */
-const SHARED: ReadonlySet<ServiceId> = new Set(['iam', 'sts', 's3']);
+const SHARED: ReadonlySet<ServiceId> = new Set(['iam', 'sts', 's3', 's3control']);
 
 function limitOf(profile: ThrottleProfile, service: ServiceId, operation: string): [string, RateAndBurst] {
   const name = `${service}.${operation}`;

@@ -70,6 +70,15 @@ const REST_JSON: ErrorTable = {
   internal: ['InternalServerException', 500],
 };
 
+const S3: ErrorTable = {
+  ...QUERY,
+  'invalid-input': ['InvalidRequest', 400],
+  'unknown-key': ['InvalidAccessKeyId', 403],
+  'unknown-operation': ['UnknownOperationException', 404],
+  throttled: ['SlowDown', 503],
+  internal: ['InternalError', 500],
+};
+
 const TABLES: Record<ServiceId, ErrorTable> = {
   iam: QUERY,
   sts: QUERY,
@@ -82,14 +91,34 @@ const TABLES: Record<ServiceId, ErrorTable> = {
   cloudtrail: JSON_RPC,
   'access-analyzer': REST_JSON,
   account: { ...REST_JSON, throttled: ['TooManyRequestsException', 429] },
-  s3: {
+  s3control: S3,
+  s3: S3,
+  kms: JSON_RPC,
+  guardduty: {
+    ...REST_JSON,
+    'invalid-input': ['BadRequestException', 400],
+    throttled: ['TooManyRequestsException', 429],
+  },
+  securityhub: {
+    ...REST_JSON,
+    'invalid-input': ['InvalidInputException', 400],
+    throttled: ['TooManyRequestsException', 429],
+  },
+  config: JSON_RPC,
+  inspector2: REST_JSON,
+  ec2: {
     ...QUERY,
-    'invalid-input': ['InvalidRequest', 400],
-    'unknown-key': ['InvalidAccessKeyId', 403],
-    'unknown-operation': ['UnknownOperationException', 404],
-    throttled: ['SlowDown', 503],
+    'access-denied': ['UnauthorizedOperation', 403],
+    'expired-token': ['RequestExpired', 400],
+    'invalid-input': ['InvalidParameterValue', 400],
+    'unknown-key': ['AuthFailure', 401],
+    throttled: ['RequestLimitExceeded', 503],
     internal: ['InternalError', 500],
   },
+  logs: JSON_RPC,
+  monitoring: JSON_RPC,
+  events: JSON_RPC,
+  sns: { ...QUERY, 'access-denied': ['AuthorizationError', 403], 'invalid-input': ['InvalidParameter', 400] },
 };
 
 /** One of the faults that every service has, with that service's own code and status. */

@@ -10,10 +10,10 @@ interface Range {
 export class Input {
   private readonly service: ServiceId;
   private readonly fields: ReadonlyMap<string, unknown>;
-  /** Query protocol: everything is text and lists are `Name.member.N`. */
-  private readonly flat: boolean;
+  /** Query protocols: everything is text, and a list is `Name.member.N` or, for EC2, `Name.N`. */
+  private readonly flat: '.member' | '' | null;
 
-  constructor(service: ServiceId, fields: ReadonlyMap<string, unknown>, flat = false) {
+  constructor(service: ServiceId, fields: ReadonlyMap<string, unknown>, flat: '.member' | '' | null = null) {
     this.service = service;
     this.fields = fields;
     this.flat = flat;
@@ -71,13 +71,14 @@ export class Input {
   }
 
   texts(name: string): string[] {
-    if (!this.flat) {
+    if (this.flat === null) {
       const value = this.fields.get(name);
       return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
     }
     const items: string[] = [];
-    for (let index = 1; this.fields.has(`${name}.member.${index}`); index += 1) {
-      items.push(String(this.fields.get(`${name}.member.${index}`)));
+    const prefix = `${name}${this.flat}`;
+    for (let index = 1; this.fields.has(`${prefix}.${index}`); index += 1) {
+      items.push(String(this.fields.get(`${prefix}.${index}`)));
     }
     return items;
   }

@@ -72,25 +72,30 @@ function oneHeader(headers: IncomingHttpHeaders, name: string): string | undefin
 
 function restOperation(service: ServiceId, raw: RawRequest): { operation: string; input: Input } {
   const url = new URL(raw.url, 'http://simulator');
-  const route = matchRestRoute(service, raw.method, url.pathname);
-  const fields = service === 's3' ? new Map<string, unknown>() : decodeJson(raw.body);
+  const route = matchRestRoute(service, raw.method, url);
+  const fields = PROTOCOLS[service] === 'rest-xml' ? new Map<string, unknown>() : decodeJson(raw.body);
   for (const [name, value] of url.searchParams) fields.set(name, value);
   for (const [name, value] of Object.entries(route?.parameters ?? {})) fields.set(name, value);
-  if (service === 's3') fields.set('AccountId', oneHeader(raw.headers, 'x-amz-account-id'));
+  if (service === 's3control') fields.set('AccountId', oneHeader(raw.headers, 'x-amz-account-id'));
   return { operation: route?.operation ?? '', input: new Input(service, fields) };
 }
 
 function operationAndInput(service: ServiceId, raw: RawRequest): { operation: string; input: Input } {
   const protocol = PROTOCOLS[service];
-  if (protocol === 'query') {
+  if (protocol === 'query' || protocol === 'ec2') {
     const fields = decodeForm(raw.body.toString('utf8'));
-    return { operation: String(fields.get('Action') ?? ''), input: new Input(service, fields, true) };
+    const lists = protocol === 'query' ? '.member' : '';
+    return { operation: String(fields.get('Action') ?? ''), input: new Input(service, fields, lists) };
   }
   if (protocol !== 'json') return restOperation(service, raw);
   const target = oneHeader(raw.headers, 'x-amz-target') ?? '';
   // SDK v3 sends `CloudTrail_20131101.X`, botocore `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.X`.
   const operation = target.slice(target.lastIndexOf('.') + 1);
   return { operation, input: new Input(service, decodeJson(raw.body)) };
+}
+
+function isS3Control(raw: RawRequest): boolean {
+  return raw.url.startsWith('/v20180820/');
 }
 
 /**
@@ -100,10 +105,11 @@ function operationAndInput(service: ServiceId, raw: RawRequest): { operation: st
 export function parseRequest(raw: RawRequest): ParsedRequest | undefined {
   const scope = parseScope(raw.headers);
   if (!scope || !isServiceId(scope.service)) return undefined;
+  const service = scope.service === 's3' && isS3Control(raw) ? 's3control' : scope.service;
   return {
     raw,
-    service: scope.service,
-    ...operationAndInput(scope.service, raw),
+    service,
+    ...operationAndInput(service, raw),
     region: scope.region,
     accessKeyId: scope.accessKeyId,
     sessionToken: oneHeader(raw.headers, 'x-amz-security-token'),

@@ -3,6 +3,9 @@ export type Instant = number;
 
 export type Partition = 'aws' | 'aws-cn' | 'aws-us-gov';
 
+/** A policy as text (kept letter by letter) or as an object (written by JSON.stringify). */
+export type PolicySource = string | object;
+
 export type Tags = Record<string, string>;
 
 /** `user` of a credential event that belongs to the root user; also its name in the credential report. */

@@ -1,4 +1,5 @@
 import type { AnalyzerType, ArchiveRuleState, EventSelectorState, FindingPayload } from './monitoring-types';
+import type { ServiceEvent } from './service-events';
 import type {
   AccountAlternateContact,
   AccountState,
@@ -7,14 +8,14 @@ import type {
   MfaKind,
   OrganizationPolicyType,
   PasswordPolicy,
+  PolicySource,
   PublicAccessBlock,
   RegionOptStatus,
   Tags,
   Usage,
 } from './base-types';
 
-/** A policy as text (kept letter by letter) or as an object (written by JSON.stringify). */
-export type PolicySource = string | object;
+export type { PolicySource } from './base-types';
 
 /**
  * A managed policy as an event names it: a full ARN, `aws/<Name>` for one of the catalogue of AWS managed policies,
@@ -89,6 +90,7 @@ export type AccountEventBody =
   | SettingEvent
   | TrailEvent
   | AnalyzerEvent
+  | ServiceEvent
   | UseEvent;
 
 /** Credentials. A key (certificate, SSH key, …) is named by a label of the author; its AWS id comes from a keyed hash unless `id` is given. */

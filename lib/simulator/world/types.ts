@@ -1,4 +1,5 @@
 import type { OrganizationEvent, WorldEvent } from './events';
+import type { ServiceStates } from './service-types';
 import type { AnalyzerState, EventDataStoreState, TrailState } from './monitoring-types';
 import type {
   AccountAlternateContact,
@@ -164,6 +165,7 @@ export interface AccountWorldState {
   trails: Map<string, TrailState>;
   eventDataStores: Map<string, EventDataStoreState>;
   analyzers: Map<string, AnalyzerState>;
+  services: ServiceStates;
 }
 
 export interface OuState {

@@ -2,6 +2,13 @@ import type { AccountEventBody, WorldEvent } from '../events';
 import type { AccountInfo, AccountWorldState, CredentialHolder, Instant } from '../types';
 import { analyzerHandlers, settingHandlers, trailHandlers } from './setting-events';
 import { credentialHandlers } from './credential-events';
+import {
+  alertHandlers,
+  computeHandlers,
+  detectionHandlers,
+  emptyServices,
+  storageHandlers,
+} from './service-events';
 import { identityHandlers, policyHandlers } from './identity-events';
 import type { Fold, Handlers } from './fold-context';
 
@@ -12,6 +19,10 @@ const handlers: Handlers<AccountEventBody['type']> = {
   ...settingHandlers,
   ...trailHandlers,
   ...analyzerHandlers,
+  ...storageHandlers,
+  ...detectionHandlers,
+  ...computeHandlers,
+  ...alertHandlers,
 };
 
 const USE_EVENTS = new Set<string>(['password-used', 'key-used', 'role-used', 'service-accessed']);
@@ -41,6 +52,7 @@ export function emptyAccount(info: AccountInfo): AccountWorldState {
     trails: new Map(),
     eventDataStores: new Map(),
     analyzers: new Map(),
+    services: emptyServices(),
   };
 }
 
