@@ -12,6 +12,7 @@ import { currentRows, recall, remember, type AccountMemory } from './projection/
 import { keyOf, type PlainRow } from './projection/row-form';
 import { projectionTableNames, projectionTables, type ProjectionTableName } from './projection/tables';
 import { writePlan } from './projection/write-plan';
+import { storeScores } from './scores/store-score';
 import { uuid7 } from './uuid';
 
 export interface ApplySnapshotInput {
@@ -63,6 +64,7 @@ export async function applySnapshot(
     update "Account" set "lastSnapshotId" = ${input.snapshotId}::uuid, "lastSnapshotAt" = ${at}::timestamptz,
       "projectionStamp" = ${stamp}::uuid, status = case when status = 'failing' then 'linked' else status end
     where id = ${account.id}`;
+  await storeScores(tx, [account.id]);
   remember(account.id, stamp, known);
   return { ...counts, stamp, memory: known };
 }

@@ -34,6 +34,8 @@ export function summarize(
     ...countGrants(snapshot, analysis),
     mfaDevicesByKind: countDevices(snapshot),
     score: null,
+    scoreKnown: null,
+    scoreCountingExceptions: null,
     findings,
     unknown: unknownFacts(snapshot, analysis),
   };

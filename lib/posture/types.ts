@@ -185,8 +185,12 @@ export interface PostureSummary {
   identitiesHalfUnused: Count;
   identitiesJudged: Count;
   mfaDevicesByKind: Record<string, number> | null;
-  /** Null until the whole catalogue is there, never 0. */
+  /** 0 to 100; put in when the snapshot is saved, since exceptions count. Null where no check judged anything. */
   score: number | null;
+  /** Share of the score's weight that is not unknown, 0 to 1. */
+  scoreKnown: number | null;
+  /** The score with excepted fails counted as fails. */
+  scoreCountingExceptions: number | null;
   findings: Record<Severity, number>;
   unknown: UnknownFact[];
 }

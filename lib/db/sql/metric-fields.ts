@@ -36,8 +36,10 @@ const paths = {
 export type MetricName = keyof typeof paths;
 export const metricNames = Object.keys(paths) as MetricName[];
 
-/** Sums over accounts (null where no account knows it), and the score, which is their mean. */
-export type MetricTotals = Record<MetricName, number | null> & { score: number | null };
+const means = ['score', 'scoreKnown', 'scoreCountingExceptions'] as const;
+
+/** Sums over accounts (null where no account knows it); of the score and what belongs to it the mean. */
+export type MetricTotals = Record<MetricName | (typeof means)[number], number | null>;
 
 /** `sum(…) as "name", …` over `AccountMetric` rows of the alias `m`. */
 export const metricSums: Prisma.Sql = Prisma.raw(
@@ -45,6 +47,6 @@ export const metricSums: Prisma.Sql = Prisma.raw(
     ...metricNames.map(
       (name) => `sum((m.values #>> '{${paths[name].join(',')}}')::float8)::int as "${name}"`,
     ),
-    `round(avg((m.values ->> 'score')::float8)::numeric, 1)::float8 as score`,
+    ...means.map((name) => `avg((m.values ->> '${name}')::float8)::float8 as "${name}"`),
   ].join(', '),
 );

@@ -129,6 +129,8 @@ export const emptySummary: PostureSummary = {
   identitiesJudged: 0,
   mfaDevicesByKind: {},
   score: null,
+  scoreKnown: null,
+  scoreCountingExceptions: null,
   findings: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
   unknown: [],
 };

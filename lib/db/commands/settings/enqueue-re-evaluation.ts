@@ -14,7 +14,7 @@ export async function enqueueReEvaluation(tx: Db, key: string): Promise<void> {
   await enqueue(tx, 're-evaluate', { payload: { accountIds }, jobKey: 're-evaluate:settings' });
 }
 
-/** Parameters, the profile and the switches of checks do; how scans run and what is kept does not. */
+/** Parameters, the profile, weights and the switches of checks do; how scans run and what is kept does not. */
 function changesVerdicts(key: string): boolean {
-  return key === 'profile' || key.startsWith('check:') || Object.hasOwn(parameters, key);
+  return key === 'profile' || /^(check:|weight)/.test(key) || Object.hasOwn(parameters, key);
 }

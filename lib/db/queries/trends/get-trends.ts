@@ -66,5 +66,5 @@ export async function getTrends(viewer: Viewer, params: Place & { from: Date; to
 function blankGap(point: TrendPoint): TrendPoint {
   if (point.accounts > 0) return point;
   const blank = Object.fromEntries(metricNames.map((name) => [name, null])) as MetricTotals;
-  return { ...point, ...blank, score: null };
+  return { ...point, ...blank, score: null, scoreKnown: null, scoreCountingExceptions: null };
 }
