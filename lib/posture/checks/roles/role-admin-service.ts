@@ -1,4 +1,4 @@
-import { isNamed } from '../../facts/judge-policies';
+import { approvalOf } from '../../facts/approved-admins';
 import { evidenceInWords } from '../../facts/list-in-words';
 import { isAdministrator, whyRolesUntold } from '../../facts/privilege';
 import { judgeTrusts, type RoleTrust } from '../../facts/role-trusts';
@@ -46,7 +46,7 @@ export const roleAdminService: Check = {
 function judge({ role, entrances }: RoleTrust, { snapshot, analysis, thresholds }: CheckInput): Verdict {
   const services = entrances.filter(({ kind }) => kind === 'service').map(({ principal }) => principal);
   if (services.length === 0) return notApplicable(`No service may assume ${role.name}`);
-  if (isNamed(role, thresholds.approvedAdmins))
+  if (approvalOf(role, thresholds.approvedAdmins) !== null)
     return notApplicable(`${role.name} is an approved administrator`);
   const verdict = analysis.administrators.get(role.arn);
   const evidence = fieldsOf('authorization details', asOfReading(snapshot.roles, snapshot.takenAt), {
