@@ -16,6 +16,7 @@ export const permissions = {
   'exception:request': analysts,
   'exception:decide': admins,
   'attestation:make': analysts,
+  'framework:edit': admins,
   'account:link': admins,
   'account:edit': admins,
   'account:remove': admins,

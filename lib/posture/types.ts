@@ -108,6 +108,8 @@ export interface Check {
   tier: 'core' | 'extended';
   /** What each result is about. */
   subject: Subject;
+  /** Its fails are suspicions: alone they breach no requirement. */
+  suspects?: true;
   /** The worst that it can give. */
   severity: Severity;
   stages: readonly StageName[];

@@ -6,6 +6,7 @@ import { resolveSettings, type Settings } from '@/lib/posture/settings/resolve-s
 import { acceptsValue } from '@/lib/posture/settings/setting-problem';
 import { db } from '../../client';
 import type { Place } from '../../sql/seen-accounts';
+import { readOuPath } from './read-ou-path';
 
 export interface SettingOverrideView {
   /** `estate`, `ou:<id>` or `account:<id>`. */
@@ -52,18 +53,6 @@ export async function getEffectiveSettings(viewer: Viewer, place: Place = {}): P
     readOuPath(place),
   ]);
   return resolveSettings(overrides, { accountId: place.accountId ?? null, ouPath });
-}
-
-async function readOuPath({ accountId, ouId }: Place): Promise<string[]> {
-  if (!accountId && !ouId) return [];
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    with recursive up as (
-      select id, "parentId", 0 as depth from "OrganizationalUnit"
-      where id = coalesce((select "ouId" from "Account" where id = ${accountId ?? null}), ${ouId ?? null})
-      union all
-      select o.id, o."parentId", up.depth + 1 from "OrganizationalUnit" o join up on o.id = up."parentId")
-    select id from up order by depth desc`;
-  return rows.map(({ id }) => id);
 }
 
 async function readScopeNames(): Promise<Map<string, string>> {
