@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountSettings } from '@/lib/snapshot/account-snapshot';
 import type { Bucket } from '@/lib/snapshot/data/buckets';
 import type { Reading } from '@/lib/snapshot/reading';
-import { buildBucket } from '@/lib/snapshot/testing/build-bucket';
+import { buildBucket } from '@/lib/snapshot/testing/build-resources';
 import { denied, off, read } from '@/lib/snapshot/testing/build-snapshot';
 import { bucketExposure } from './bucket-exposure';
 
