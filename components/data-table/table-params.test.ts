@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatSort, parseSort } from './table-params';
+import { formatSort, keepSort, parseSort } from './table-params';
 
 const fallback = { field: 'age', direction: 'desc' } as const;
 
@@ -20,5 +20,16 @@ describe('parseSort', () => {
       field: 'name',
       direction: 'desc',
     });
+  });
+});
+
+describe('keepSort', () => {
+  it.each([
+    ['name.desc', 'name.desc'],
+    ['password.asc', null],
+    ['name', null],
+    [null, null],
+  ])('makes %s into %s', (text, expected) => {
+    expect(keepSort(text, ['name', 'age'])).toBe(expected);
   });
 });

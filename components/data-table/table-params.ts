@@ -27,6 +27,13 @@ export function parseSort<Field extends string>(
   return field && (direction === 'asc' || direction === 'desc') ? { field, direction } : fallback;
 }
 
+/** A sort of the address for links and exports; null for none and for what `parseSort` drops, since the API refuses it. */
+export function keepSort(text: string | null, fields: readonly string[]): string | null {
+  const none = { field: '', direction: 'asc' } as const;
+  const sort = parseSort(text, fields, none);
+  return sort === none ? null : formatSort(sort);
+}
+
 /** The inverse of `parseSort`. */
 export function formatSort(sort: Sort): string {
   return `${sort.field}.${sort.direction}`;

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { IconButton } from './icon-button';
 
@@ -21,6 +21,18 @@ interface DialogContentProps {
   className?: string;
 }
 
+/** The first field, where there is one: Radix would take the button that closes. */
+function focusFirstField(event: Event): void {
+  const content = event.currentTarget;
+  const field =
+    content instanceof HTMLElement
+      ? content.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea, [role="combobox"]')
+      : null;
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
 export function DialogContent({
   title,
   description,
@@ -29,11 +41,22 @@ export function DialogContent({
   bare = false,
   className,
 }: DialogContentProps) {
+  // Radix returns focus to its trigger alone; the palette and the dialogs of a menu have none.
+  const opener = useRef<Element | null>(null);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 bg-ink/25 dark:bg-bg/60" />
       <Primitive.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        onOpenAutoFocus={(event) => {
+          opener.current = document.activeElement;
+          focusFirstField(event);
+        }}
+        onCloseAutoFocus={(event) => {
+          if (!(opener.current instanceof HTMLElement) || !opener.current.isConnected) return;
+          event.preventDefault();
+          opener.current.focus();
+        }}
         className={cn(
           'pop-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[calc(100vw-32px)] max-w-lg -translate-x-1/2 flex-col overflow-hidden rounded-pop bg-pop shadow-floating outline-none',
           className,

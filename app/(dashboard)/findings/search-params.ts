@@ -6,7 +6,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { parseAsFacet, parseSort, tableParsers } from '@/components/data-table/table-params';
+import { keepSort, parseAsFacet, parseSort, tableParsers } from '@/components/data-table/table-params';
 import type { FindingFilter } from '@/lib/db/queries/findings/findings-where';
 import type { FindingColumn } from '@/lib/db/queries/findings/list-findings';
 import { severities } from '@/lib/posture/types';
@@ -81,6 +81,6 @@ export function findingsQuery(params: FindingsParams) {
     identity,
     openedAfter: openedAfter?.toISOString() ?? null,
     q,
-    sort,
+    sort: keepSort(sort, sortFields),
   };
 }

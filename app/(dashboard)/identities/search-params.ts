@@ -22,7 +22,7 @@ export const identitiesParsers = {
 export const loadIdentitiesParams = createLoader(identitiesParsers);
 export type IdentitiesParams = Awaited<ReturnType<typeof loadIdentitiesParams>>;
 
-const sortFields: readonly IdentityColumn[] = [
+export const identitySortFields: readonly IdentityColumn[] = [
   'name',
   'account',
   'kind',
@@ -36,7 +36,7 @@ const sortFields: readonly IdentityColumn[] = [
 
 /** The sort in force: by name unless the address says otherwise. */
 export function identitiesSort(params: Pick<IdentitiesParams, 'sort'>) {
-  return parseSort(params.sort, sortFields, { field: 'name', direction: 'asc' });
+  return parseSort(params.sort, identitySortFields, { field: 'name', direction: 'asc' });
 }
 
 /** What each facet of the address adds to the list; several values of one facet are alternatives. */

@@ -5,7 +5,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { parseAsFacet, parseSort, tableParsers } from '@/components/data-table/table-params';
+import { keepSort, parseAsFacet, parseSort, tableParsers } from '@/components/data-table/table-params';
 import { grantViews } from '@/components/permissions/grant-views';
 import type { PermissionColumn, PermissionFilter } from '@/lib/db/queries/permissions/list-permissions';
 
@@ -53,5 +53,11 @@ export function permissionsFilter({ kind, use, service, q }: PermissionsParams):
 
 /** The filters and the order as text, for links and exports of the same rows. */
 export function permissionsQuery({ kind, use, service, q, sort }: PermissionsParams) {
-  return { kind: kind.join(','), use: use.join(','), service: service.join(','), q, sort };
+  return {
+    kind: kind.join(','),
+    use: use.join(','),
+    service: service.join(','),
+    q,
+    sort: keepSort(sort, sortFields),
+  };
 }

@@ -6,6 +6,7 @@ import { KeyScatterCard } from '@/components/keys/key-scatter-card';
 import { KeyStats } from '@/components/keys/key-stats';
 import { KeysTable } from '@/components/keys/keys-table';
 import { NothingScanned } from '@/components/shared/nothing-scanned';
+import { formatSort } from '@/components/data-table/table-params';
 import { scopedPath } from '@/components/shared/scoped-path';
 import { Grid } from '@/components/ui/grid';
 import { loadKeysPage } from './load-keys-page';
@@ -22,7 +23,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   const filtered = params.q !== '' || Object.keys(keyFacetFilters(params)).length > 0;
   const query = {
     q: params.q,
-    sort: params.sort,
+    sort: formatSort(sort),
     stale: filtered ? null : 'true',
     ...Object.fromEntries(
       (['status', 'age', 'olderThan', 'idle', 'use', 'administrator'] as const).map((key) => [
