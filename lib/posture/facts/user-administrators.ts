@@ -11,3 +11,9 @@ export function userAdministratorsGap({ snapshot, analysis }: CheckInput): DataG
 export function whyUsersUntold({ analysis }: Pick<CheckInput, 'analysis'>): string {
   return analysis.administratorGap.users ?? 'its policies were not read';
 }
+
+/** Whether the passwords of users, or the policies that say who is an administrator, were not asked for. */
+export function areConsoleRightsOff(input: CheckInput): boolean {
+  const isReportOff = input.snapshot.credentialReport.state === 'skipped';
+  return isReportOff || userAdministratorsGap(input)?.kind === 'off';
+}

@@ -3,7 +3,7 @@ import { valueOf, whyUnread } from '@/lib/snapshot/reading';
 import { accountFacts, type UserFacts } from './account-facts';
 
 /** What a user can sign in or sign requests with. */
-export interface UsableCredentials {
+interface UsableCredentials {
   kinds: string[];
   /** Why there may be more; null when all were looked at. */
   gap: string | null;
