@@ -9,6 +9,7 @@ import { halyardLinks } from '@/lib/simulator/story/halyard-links';
 import { sweepTimes } from '@/lib/simulator/story/sweep-times';
 import { truth } from '@/lib/simulator/story/truth';
 import { collectHistory } from './collect-history';
+import { openHistoryLane } from './history-lane';
 
 const end = new Date('2026-03-04T14:05:00Z');
 const world = halyardWorld({ seed: 'truth', endsAt: end });
@@ -23,13 +24,15 @@ beforeAll(async () => {
   for (const { accountId, name, roleArn, externalId } of links) {
     await linkAccount(commandLineViewer, { accountId, name, roleArn, externalId });
   }
+  const accountIds = links.map((link) => link.accountId);
+  const lanes = [await openHistoryLane(accountIds.slice(0, 6)), await openHistoryLane(accountIds.slice(6))];
   const result = await collectHistory({
-    accountIds: links.map((link) => link.accountId),
+    lanes,
     times,
     moveClock: async (to) => aws.simulator.control.simulation.clock.set(to.getTime()),
     onSweep: () => undefined,
   });
-  expect(result.sweeps).toBe(times.length);
+  expect(result).toMatchObject({ sweeps: times.length, snapshots: times.length * accountIds.length });
 }, 600_000);
 
 afterAll(async () => {
