@@ -3,6 +3,7 @@ import { TEST_ACCOUNTS } from '@/lib/simulator/world/test-world';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { collectAccount } from './collect-account';
 import { dayMs } from './instant';
+import type { CollectInput } from './types';
 import { fastTiming, scanOf, testTime, useSimulator, type AwsUnderTest } from './testing/use-simulator';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -107,6 +108,48 @@ describe('a scan after a scan', () => {
     expect(callsOf('ListSSHPublicKeys')).toBeGreaterThanOrEqual(4);
     expect(callsOf('GenerateServiceLastAccessedDetails')).toBeGreaterThanOrEqual(7);
     expect(callsOf('ListAccessKeys')).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('a sweep of history after a sweep', () => {
+  const { management } = TEST_ACCOUNTS;
+  const sweep = (given: Partial<CollectInput>, hours: number) => {
+    simulation().clock.set(start + hours * 3_600_000);
+    simulation().log.clear();
+    const takenAt = new Date(start + hours * 3_600_000).toISOString();
+    return collectAccount(scanOf(management, { limits: 'off', takenAt, ...given }));
+  };
+
+  it('asks the organization for its accounts alone, and for all of it when one moved', async () => {
+    const { snapshot: previous, organization: previousOrganization } = await sweep({}, 0);
+    const again = await sweep({ previous, previousOrganization }, 1);
+    expect(again.organization).toEqual({
+      ...previousOrganization,
+      takenAt: again.snapshot.takenAt,
+    });
+    const asked = ['ListAccounts', 'ListPolicies', 'ListTagsForResource'].map(callsOf);
+    expect(asked).toEqual([1, 0, 0]);
+    const [first, ...others] = previousOrganization?.accounts ?? [];
+    if (!previousOrganization || !first) throw new Error('The organization has no accounts.');
+    const elsewhere = { ...previousOrganization, accounts: [{ ...first, path: ['r-x'] }, ...others] };
+    await sweep({ previous, previousOrganization: elsewhere }, 1);
+    expect(callsOf('ListPolicies')).toBeGreaterThan(0);
+  });
+
+  it('leaves configuration to its turn, with the time at which it was read', async () => {
+    const { snapshot: previous } = await sweep({}, 0);
+    const { snapshot } = await sweep({ previous }, 1);
+    for (const operation of ['GetAccountPasswordPolicy', 'ListSAMLProviders', 'ListVirtualMFADevices']) {
+      expect([operation, callsOf(operation)]).toEqual([operation, 0]);
+    }
+    expect(valueOf(snapshot.accountSummary)?.passwordPolicy).toEqual(
+      valueOf(previous.accountSummary)?.passwordPolicy,
+    );
+    expect(snapshot.otherCredentials).toEqual(previous.otherCredentials);
+    expect(valueOf(snapshot.mfaDevices)).toEqual(valueOf(previous.mfaDevices));
+    await sweep({ previous }, 8 * 24);
+    expect(callsOf('GetAccountPasswordPolicy')).toBe(1);
+    expect(callsOf('ListSAMLProviders')).toBe(1);
   });
 });
 

@@ -13,7 +13,15 @@ function answer(fingerprint: string): LastAccessed {
 }
 
 const kept = (before: string, now: string, days: number) =>
-  isCarriedOver(answer(before), { arn, fingerprint: now }, { takenAt: after(days), pace: politePace });
+  isCarriedOver(
+    answer(before),
+    { arn, fingerprint: now },
+    {
+      takenAt: after(days),
+      pace: politePace,
+      isRenewalDue: true,
+    },
+  );
 
 describe('isCarriedOver', () => {
   it('keeps an answer while nothing moved, for two weeks at least and four at most', () => {
@@ -24,6 +32,13 @@ describe('isCarriedOver', () => {
 
   it('asks at once when the policies changed', () => {
     expect(kept('p.2026-03-04', 'q.2026-03-04', 0.1)).toBe(false);
+  });
+
+  it('leaves an old answer for the day on which all are renewed', () => {
+    const rules = { takenAt: after(40), pace: politePace, isRenewalDue: false };
+    const before = answer('p.2026-03-04');
+    expect(isCarriedOver(before, { arn, fingerprint: 'p.2026-03-04' }, rules)).toBe(true);
+    expect(isCarriedOver(before, { arn, fingerprint: 'q.2026-03-04' }, rules)).toBe(false);
   });
 
   it('asks a busy identity again within a week, not daily', () => {

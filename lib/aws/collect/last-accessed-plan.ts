@@ -100,15 +100,21 @@ function isAwakened(before: string, now: string): boolean {
   return before === '-' || elapsed(before, now) >= wakeUpDays * dayMs;
 }
 
+export interface CarryRules extends Pick<StageContext, 'takenAt' | 'pace'> {
+  /** Whether old answers are renewed in this scan. */
+  isRenewalDue: boolean;
+}
+
 /** Whether the last answer about an identity still stands. */
 export function isCarriedOver(
   before: LastAccessed,
   identity: AdvisedIdentity,
-  { takenAt, pace }: Pick<StageContext, 'takenAt' | 'pace'>,
+  { takenAt, pace, isRenewalDue }: CarryRules,
 ): boolean {
   const then = parse(before.fingerprint);
   const now = parse(identity.fingerprint);
   if (then.policies !== now.policies || isAwakened(then.used, now.used)) return false;
+  if (!isRenewalDue) return true;
   const most = then.used === now.used ? pace.quietDays : pace.busyDays;
   return elapsed(before.asOf, takenAt) < lifeDays(identity.arn, most) * dayMs;
 }

@@ -10,6 +10,7 @@ import { awsCode, describeAwsError, isAccessDenied } from '../errors';
 import { operationOf } from '../client-middleware';
 import { inParallel } from '../in-parallel';
 import { toInstantOrNull } from '../instant';
+import { isTurnDue } from '../rotation';
 import { awaitJob, JobError } from './await-job';
 import { advisedIdentities, isCarriedOver, type AdvisedIdentity } from './last-accessed-plan';
 import { previousOf, read, type StageContext, type StageResult } from './stage-context';
@@ -151,9 +152,11 @@ function planOf(
   known: ReadonlyMap<string, LastAccessed>,
 ): Plan {
   const plan: Plan = { kept: [], due: [] };
+  const { accountId } = context.session.link;
+  const rules = { ...context, isRenewalDue: isTurnDue(context, accountId, context.pace.adviceDays) };
   for (const identity of identities) {
     const before = known.get(identity.arn);
-    if (before && isCarriedOver(before, identity, context)) plan.kept.push(before);
+    if (before && isCarriedOver(before, identity, rules)) plan.kept.push(before);
     else plan.due.push(identity);
   }
   plan.due.sort((a, b) => Number(known.has(a.arn)) - Number(known.has(b.arn)));

@@ -16,7 +16,14 @@ import { listGuardrails, listManagementPolicies } from './guardrails';
 import { listOrganizationAccounts } from './organization-accounts';
 import { listUnits } from './organization-units';
 import { listAll } from './paginate';
-import { PolicyTexts, read, unread, type StageContext, type StageResult } from './stage-context';
+import {
+  isConfigurationDue,
+  PolicyTexts,
+  read,
+  unread,
+  type StageContext,
+  type StageResult,
+} from './stage-context';
 import { youngerThan } from './younger-than';
 
 const notForMembers = 'AccountNotManagementOrDelegatedAdministratorException';
@@ -59,7 +66,12 @@ async function describeOrganization({ session, takenAt }: StageContext): Promise
   }
 }
 
-async function readRoot({ session }: StageContext): Promise<{ id: string; policyTypes: Set<string> }> {
+interface Root {
+  id: string;
+  policyTypes: Set<string>;
+}
+
+async function readRoot({ session }: StageContext): Promise<Root> {
   const [root] = await listAll(async (token) => {
     const page = await session.organizations(new ListRootsCommand({ NextToken: token }));
     return { items: page.Roots ?? [], next: page.NextToken };
@@ -124,10 +136,48 @@ function orSkipped(reading: Reading<string[] | 'not-ours'>): Reading<string[]> {
   return { state: 'skipped', reason: 'Only the management account may read this.' };
 }
 
+/** The organization as its last scan read it whole, until its turn comes; null when AWS must be asked. */
+function knownOrganization(context: StageContext, { organizationId }: OrganizationMembership, root: Root) {
+  const before = context.previousOrganization;
+  if (before?.organizationId !== organizationId || isConfigurationDue(context)) return null;
+  const { enabledPolicyTypes } = before;
+  const types = enabledPolicyTypes.state === 'read' ? enabledPolicyTypes.value : [];
+  if (types.length !== root.policyTypes.size || !types.every((type) => root.policyTypes.has(type)))
+    return null;
+  return Object.values(before).some(isUnread) ? null : before;
+}
+
+function isUnread(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'state' in part && part.state === 'unread';
+}
+
+/** A known organization with its accounts of today; null when one came, went or moved, since more may have changed then. */
+async function withAccounts(
+  context: StageContext,
+  known: OrganizationSnapshot,
+): Promise<OrganizationSnapshot | null> {
+  const accounts = await listOrganizationAccounts(context, known);
+  const placesOf = (list: OrganizationSnapshot['accounts']) =>
+    list.map(({ id, path }) => `${id} ${path.join('/')}`).join('\n');
+  if (placesOf(accounts) !== placesOf(known.accounts)) return null;
+  return { ...known, takenAt: context.takenAt, accounts };
+}
+
 async function readOrganization(
   context: StageContext,
   membership: OrganizationMembership,
-  root: Awaited<ReturnType<typeof readRoot>>,
+  root: Root,
+): Promise<OrganizationResult> {
+  const readings = { organizationMembership: read(membership, context.takenAt) };
+  const known = knownOrganization(context, membership, root);
+  const organization = known && (await withAccounts(context, known));
+  return organization ? { organization, readings } : readWhole(context, membership, root);
+}
+
+async function readWhole(
+  context: StageContext,
+  membership: OrganizationMembership,
+  root: Root,
 ): Promise<OrganizationResult> {
   const texts = new PolicyTexts();
   const { part, errors } = partReader(context);

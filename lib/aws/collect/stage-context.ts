@@ -44,6 +44,8 @@ export interface Pace {
   busyDays: number;
   /** Last-accessed data of identities that did nothing since: only for what leaves AWS's tracked period. */
   quietDays: number;
+  /** Answers that grew old are renewed together, so that the whole does not move at every scan. */
+  adviceDays: number;
   /** Access keys and MFA devices of a user whose row in the report did not move. */
   credentialDays: number;
   sshKeyDays: number;
@@ -66,6 +68,7 @@ export interface Pace {
 export const politePace: Pace = {
   busyDays: 7,
   quietDays: 28,
+  adviceDays: 1,
   credentialDays: 7,
   sshKeyDays: 28,
   emptyRegionDays: 1,
@@ -81,6 +84,7 @@ export const politePace: Pace = {
 export const historyPace: Pace = {
   busyDays: 28,
   quietDays: 84,
+  adviceDays: 7,
   credentialDays: 28,
   sshKeyDays: 84,
   emptyRegionDays: 28,

@@ -18,7 +18,14 @@ import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { readEventDataStores } from './event-data-stores';
 import { listAll } from './paginate';
-import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
+import {
+  isConfigurationDue,
+  previousOf,
+  read,
+  unread,
+  type StageContext,
+  type StageResult,
+} from './stage-context';
 import { deliveryOf } from './trail-delivery';
 import { managementEventsOf, recordedObjectsOf } from './trail-selectors';
 
@@ -73,6 +80,17 @@ function knownInsights(context: StageContext, arn: string): Reading<string[]> | 
   return before?.insights.state === 'read' ? before.insights : null;
 }
 
+type Selection = Pick<Trail, 'managementEvents' | 'recordsObjectsOf'>;
+
+/** What a trail records, as the last scan read it; null when AWS must be asked. */
+function knownSelection(context: StageContext, arn: string): Selection | null {
+  if (isConfigurationDue(context)) return null;
+  const before = previousOf(context, 'trails')?.value.find((trail) => trail.arn === arn);
+  if (before?.managementEvents.state !== 'read' || before.recordsObjectsOf.state !== 'read') return null;
+  const { managementEvents, recordsObjectsOf } = before;
+  return { managementEvents, recordsObjectsOf };
+}
+
 async function readInsights(send: Send, arn: string): Promise<string[]> {
   try {
     const { InsightSelectors = [] } = await send(new GetInsightSelectorsCommand({ TrailName: arn }));
@@ -123,18 +141,23 @@ async function readTrail(context: StageContext, trail: AwsTrail, errors: StageEr
   const status = await part('cloudtrail:GetTrailStatus', () =>
     send(new GetTrailStatusCommand({ Name: arn })),
   );
-  const selectors = await part('cloudtrail:GetEventSelectors', () =>
-    send(new GetEventSelectorsCommand({ TrailName: arn })),
-  );
+  const askSelection = async (): Promise<Selection> => {
+    const selectors = await part('cloudtrail:GetEventSelectors', () =>
+      send(new GetEventSelectorsCommand({ TrailName: arn })),
+    );
+    return {
+      managementEvents: mapReading(selectors, managementEventsOf),
+      recordsObjectsOf: mapReading(selectors, recordedObjectsOf),
+    };
+  };
   return {
     ...factsOf(trail, session.region),
     isLogging: mapReading(status, (answer) => answer.IsLogging ?? false),
-    managementEvents: mapReading(selectors, managementEventsOf),
     delivery: mapReading(status, (answer) => deliveryOf(answer, takenAt)),
     insights:
       knownInsights(context, arn) ??
       (await part('cloudtrail:GetInsightSelectors', () => readInsights(send, arn))),
-    recordsObjectsOf: mapReading(selectors, recordedObjectsOf),
+    ...(knownSelection(context, arn) ?? (await askSelection())),
   };
 }
 
