@@ -2,11 +2,11 @@ import { findAdministration } from '@/lib/iam/administrator/find-administration'
 import { describeStatement } from '@/lib/iam/describe-statement';
 import { matchesPattern } from '@/lib/iam/match-pattern';
 import type { PolicyDocument, Statement } from '@/lib/iam/policy-document';
-import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, ManagedPolicy } from '@/lib/snapshot/account-snapshot';
 import { type Reading, whyUnread } from '@/lib/snapshot/reading';
 import type { CheckInput, CheckResult, EvidenceField, Severity } from '../types';
 import { evidenceText } from '../evidence';
-import { unknownResult } from './data-gap';
+import { dataGap, unknownResult, unknownResults } from './data-gap';
 import { evidenceList } from './list-in-words';
 import { accountPolicies, type AccountPolicy, rememberByDocument } from './policy-statements';
 import { rootArn } from './root-facts';
@@ -14,6 +14,9 @@ import { failing, fieldsOf, notApplicable, type Verdict } from './verdict';
 
 /** A policy whose text was understood. */
 export type ReadPolicy = AccountPolicy & { document: PolicyDocument };
+
+/** A customer managed policy. */
+export type CustomerPolicy = AccountPolicy & { managed: ManagedPolicy };
 
 const shownStatements = 5;
 
@@ -35,17 +38,47 @@ export function judgePolicies(
   return [...judged, ...unreadPolicies(snapshot, severity)];
 }
 
-/** As `judgePolicies`, without those that grant full administration: that is reported by checks of its own. */
-export function judgeLesserPolicies(
+/** As `judgePolicies`, without those that serve as a permissions boundary alone: a boundary grants nothing. */
+export function judgeGrants(
   input: Pick<CheckInput, 'snapshot'>,
   severity: Severity,
   judge: (policy: ReadPolicy) => Verdict,
 ): CheckResult[] {
   return judgePolicies(input, severity, (policy) =>
+    isBoundaryAlone(policy) ? notApplicable(`${policy.name} serves as a boundary only`) : judge(policy),
+  );
+}
+
+/** As `judgeGrants`, without those that grant full administration: that is reported by checks of its own. */
+export function judgeLesserGrants(
+  input: Pick<CheckInput, 'snapshot'>,
+  severity: Severity,
+  judge: (policy: ReadPolicy) => Verdict,
+): CheckResult[] {
+  return judgeGrants(input, severity, (policy) =>
     administrationIn(policy.document)
       ? notApplicable(`${policy.name} grants full administration, which is judged on its own`)
       : judge(policy),
   );
+}
+
+/** Whether a managed policy is attached to nobody and limits somebody. */
+export function isBoundaryAlone({ managed }: AccountPolicy): boolean {
+  return managed !== null && managed.attachmentCount === 0 && managed.boundaryUsageCount > 0;
+}
+
+/** One result per customer managed policy, whether its text was read or not. */
+export function judgeCustomerPolicies(
+  { snapshot }: Pick<CheckInput, 'snapshot'>,
+  severity: Severity,
+  judge: (policy: CustomerPolicy) => Verdict,
+): CheckResult[] {
+  if (snapshot.policies.state !== 'read')
+    return unknownResults(dataGap(snapshot.policies), severity, [rootArn(snapshot)]);
+  return accountPolicies(snapshot).flatMap((policy): CheckResult[] => {
+    const { managed, origin, resource } = policy;
+    return managed && origin === 'customer' ? [{ resource, severity, ...judge({ ...policy, managed }) }] : [];
+  });
 }
 
 /** The result on one policy: unknown where its text was not read or is no policy. */

@@ -3,7 +3,7 @@ import { everyTrail, reachesAllOf } from '@/lib/iam/resource-reach';
 import { evidenceText } from '../../evidence';
 import {
   isExemptPolicy,
-  judgeLesserPolicies,
+  judgeLesserGrants,
   passing,
   policyEvidence,
   type ReadPolicy,
@@ -50,7 +50,7 @@ export const policyCloudtrailFullAccess: Check = {
     'Prowler iam_policy_no_full_access_to_cloudtrail, iam_inline_policy_no_full_access_to_cloudtrail',
   ],
   evaluate: (input) =>
-    judgeLesserPolicies(input, severity, (policy) => judge(policy, input.thresholds.loggingAdminExempt)),
+    judgeLesserGrants(input, severity, (policy) => judge(policy, input.thresholds.loggingAdminExempt)),
   describeFail,
 };
 

@@ -1,7 +1,7 @@
 import { isLimited } from '@/lib/iam/conditions/limits';
 import { coversAction } from '@/lib/iam/match-statement';
 import { everyKey, reachesAllOf } from '@/lib/iam/resource-reach';
-import { describeByStatement, judgeLesserPolicies, judgeStatements } from '../../facts/judge-policies';
+import { describeByStatement, judgeLesserGrants, judgeStatements } from '../../facts/judge-policies';
 import { rememberAllows } from '../../facts/policy-statements';
 import { editPolicyCommands, statementInTerraform } from '../../facts/policy-remedy';
 import type { Check } from '../../types';
@@ -41,7 +41,7 @@ export const policyKmsDecryptAllKeys: Check = {
   },
   references: ['Security Hub KMS.1, KMS.2'],
   evaluate: (input) =>
-    judgeLesserPolicies(input, severity, (policy) =>
+    judgeLesserGrants(input, severity, (policy) =>
       judgeStatements(policy, findWideDecryption(policy.document), {
         pass: 'allows decryption with named keys at most',
         describeFail,

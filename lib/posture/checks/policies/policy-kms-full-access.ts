@@ -3,7 +3,7 @@ import { everyKey, reachesAllOf } from '@/lib/iam/resource-reach';
 import {
   describeByStatement,
   isExemptPolicy,
-  judgeLesserPolicies,
+  judgeLesserGrants,
   judgeStatements,
   passing,
 } from '../../facts/judge-policies';
@@ -42,7 +42,7 @@ export const policyKmsFullAccess: Check = {
   },
   references: ['Prowler iam_policy_no_full_access_to_kms, iam_inline_policy_no_full_access_to_kms'],
   evaluate: (input) =>
-    judgeLesserPolicies(input, severity, (policy) =>
+    judgeLesserGrants(input, severity, (policy) =>
       isExemptPolicy(policy, input.thresholds.kmsAdminExempt)
         ? passing(policy, 'belongs to named key administrators')
         : judgeStatements(policy, findAllOfKms(policy.document), {

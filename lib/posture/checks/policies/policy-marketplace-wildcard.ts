@@ -1,7 +1,7 @@
 import { isLimited } from '@/lib/iam/conditions/limits';
 import { coversAction } from '@/lib/iam/match-statement';
 import { reachesEveryResource } from '@/lib/iam/resource-reach';
-import { describeByStatement, judgeLesserPolicies, judgeStatements } from '../../facts/judge-policies';
+import { describeByStatement, judgeLesserGrants, judgeStatements } from '../../facts/judge-policies';
 import { rememberAllows } from '../../facts/policy-statements';
 import { editPolicyCommands, statementInTerraform } from '../../facts/policy-remedy';
 import type { Check } from '../../types';
@@ -33,7 +33,7 @@ export const policyMarketplaceWildcard: Check = {
     'Prowler iam_policy_no_wildcard_marketplace_subscribe, iam_inline_policy_no_wildcard_marketplace_subscribe',
   ],
   evaluate: (input) =>
-    judgeLesserPolicies(input, severity, (policy) =>
+    judgeLesserGrants(input, severity, (policy) =>
       judgeStatements(policy, findSubscriptions(policy.document), {
         pass: 'allows no Marketplace subscription at will',
         describeFail,

@@ -61,13 +61,15 @@ describe('policy-notaction-allow', () => {
     expect(policyNotactionAllow.evaluate(buildInput(withAwsPolicy('Other', text)))).toEqual([]);
   });
 
-  it('judges inline policies too, but not those of service-linked roles', () => {
+  it('judges inline policies too, but no service-linked roles and no boundaries', () => {
     const text = policyText({ Effect: 'Allow', Resource: '*', ...{ NotAction: 'iam:*' } });
     expect(policyNotactionAllow.evaluate(buildInput(withInlinePolicy(text, 'group')))).toMatchObject([
       { result: 'fail', resource: 'arn:aws:iam::123456789012:group/devs', part: 'extra' },
     ]);
     const linked = withInlinePolicy(text, 'role', '/aws-service-role/x.amazonaws.com/');
     expect(policyNotactionAllow.evaluate(buildInput(linked))).toEqual([]);
+    const boundary = withCustomerPolicy(text, { attachmentCount: 0, boundaryUsageCount: 1 });
+    expect(policyNotactionAllow.evaluate(buildInput(boundary))).toMatchObject([{ result: 'not-applicable' }]);
   });
 
   it('is unknown without data, and does not run when it is off', () => {

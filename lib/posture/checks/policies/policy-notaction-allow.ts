@@ -3,7 +3,7 @@ import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import {
   administrationIn,
   describeByStatement,
-  judgePolicies,
+  judgeGrants,
   judgePolicy,
   judgeStatements,
   passing,
@@ -53,7 +53,7 @@ const findComplements = rememberAllows(
 
 function evaluate(input: CheckInput): CheckResult[] {
   const { snapshot } = input;
-  const own = judgePolicies(input, severity, (policy) => {
+  const own = judgeGrants(input, severity, (policy) => {
     const found = findComplements(policy.document);
     return found.length > 0 && isHeldByBoundaries(policy, snapshot)
       ? passing(policy, 'uses NotAction, but permissions boundaries hold all who have it')

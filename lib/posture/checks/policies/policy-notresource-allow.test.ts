@@ -33,7 +33,7 @@ describe('policy-notresource-allow', () => {
     ]);
   });
 
-  it('judges inline policies too, but not those of service-linked roles', () => {
+  it('judges inline policies too, but no service-linked roles and no boundaries', () => {
     const text = policyText({
       Effect: 'Allow',
       ...{ Action: 's3:GetObject', NotResource: 'arn:aws:s3:::a/*' },
@@ -43,6 +43,10 @@ describe('policy-notresource-allow', () => {
     ]);
     const linked = withInlinePolicy(text, 'role', '/aws-service-role/x.amazonaws.com/');
     expect(policyNotresourceAllow.evaluate(buildInput(linked))).toEqual([]);
+    const boundary = withCustomerPolicy(text, { attachmentCount: 0, boundaryUsageCount: 1 });
+    expect(policyNotresourceAllow.evaluate(buildInput(boundary))).toMatchObject([
+      { result: 'not-applicable' },
+    ]);
   });
 
   it('is unknown without data, and does not run when it is off', () => {

@@ -1,4 +1,4 @@
-import { describeByStatement, judgePolicies, judgeStatements } from '../../facts/judge-policies';
+import { describeByStatement, judgeGrants, judgeStatements } from '../../facts/judge-policies';
 import { rememberAllows } from '../../facts/policy-statements';
 import { editPolicyCommands, statementInTerraform } from '../../facts/policy-remedy';
 import type { Check } from '../../types';
@@ -27,7 +27,7 @@ export const policyNotresourceAllow: Check = {
   },
   references: ['IAM User Guide: NotResource with Allow', 'Security Monkey looked for the same'],
   evaluate: (input) =>
-    judgePolicies(input, severity, (policy) =>
+    judgeGrants(input, severity, (policy) =>
       judgeStatements(policy, findComplements(policy.document), {
         pass: 'allows no complement of resources',
         describeFail,

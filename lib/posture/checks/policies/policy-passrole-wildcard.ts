@@ -5,7 +5,7 @@ import type { Condition, Statement } from '@/lib/iam/policy-document';
 import { everyRole, reachesAllOf } from '@/lib/iam/resource-reach';
 import {
   describeByStatement,
-  judgeLesserPolicies,
+  judgeLesserGrants,
   passing,
   policyEvidence,
   type ReadPolicy,
@@ -52,7 +52,7 @@ export const policyPassroleWildcard: Check = {
     'ScoutSuite iam-managed-policy-for-role (iam, PassRole), iam-inline-policy-for-role',
     'IAM User Guide: granting permissions to pass a role to a service',
   ],
-  evaluate: (input) => judgeLesserPolicies(input, severity, judge),
+  evaluate: (input) => judgeLesserGrants(input, severity, judge),
   describeFail,
 };
 

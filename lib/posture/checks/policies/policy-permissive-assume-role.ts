@@ -1,7 +1,7 @@
 import { isLimited } from '@/lib/iam/conditions/limits';
 import { coversAction } from '@/lib/iam/match-statement';
 import { everyRole, reachesAllOf } from '@/lib/iam/resource-reach';
-import { describeByStatement, judgeLesserPolicies, judgeStatements } from '../../facts/judge-policies';
+import { describeByStatement, judgeLesserGrants, judgeStatements } from '../../facts/judge-policies';
 import { rememberAllows } from '../../facts/policy-statements';
 import { editPolicyCommands, statementInTerraform } from '../../facts/policy-remedy';
 import type { Check } from '../../types';
@@ -38,7 +38,7 @@ export const policyPermissiveAssumeRole: Check = {
     'ScoutSuite iam-managed-policy-for-role (sts, AssumeRole), iam-inline-policy-for-role',
   ],
   evaluate: (input) =>
-    judgeLesserPolicies(input, severity, (policy) =>
+    judgeLesserGrants(input, severity, (policy) =>
       judgeStatements(policy, findOpenAssumptions(policy.document), {
         pass: 'lets nobody assume any role at will',
         describeFail,

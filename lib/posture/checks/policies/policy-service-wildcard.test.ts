@@ -56,13 +56,17 @@ describe('policy-service-wildcard', () => {
     ]);
   });
 
-  it('judges inline policies too, but not those of service-linked roles', () => {
+  it('judges inline policies too, but no service-linked roles and no boundaries', () => {
     const text = policyText({ Effect: 'Allow', Resource: '*', ...{ Action: 's3:*' } });
     expect(policyServiceWildcard.evaluate(buildInput(withInlinePolicy(text, 'group')))).toMatchObject([
       { result: 'fail', resource: 'arn:aws:iam::123456789012:group/devs', part: 'extra' },
     ]);
     const linked = withInlinePolicy(text, 'role', '/aws-service-role/x.amazonaws.com/');
     expect(policyServiceWildcard.evaluate(buildInput(linked))).toEqual([]);
+    const boundary = withCustomerPolicy(text, { attachmentCount: 0, boundaryUsageCount: 1 });
+    expect(policyServiceWildcard.evaluate(buildInput(boundary))).toMatchObject([
+      { result: 'not-applicable' },
+    ]);
   });
 
   it('is unknown without data, and does not run when it is off', () => {

@@ -1,7 +1,7 @@
 import { reachesEveryResource } from '@/lib/iam/resource-reach';
 import type { Statement } from '@/lib/iam/policy-document';
 import { evidenceText } from '../../evidence';
-import { judgeLesserPolicies, passing, policyEvidence, type ReadPolicy } from '../../facts/judge-policies';
+import { judgeLesserGrants, passing, policyEvidence, type ReadPolicy } from '../../facts/judge-policies';
 import { evidenceInWords } from '../../facts/list-in-words';
 import { rememberAllows } from '../../facts/policy-statements';
 import { failing, type Verdict } from '../../facts/verdict';
@@ -40,7 +40,7 @@ export const policyServiceWildcard: Check = {
   },
   references: ['Security Hub IAM.21'],
   evaluate: (input) =>
-    judgeLesserPolicies(input, severity, (policy) => judge(policy, input.thresholds.serviceWildcardAllowed)),
+    judgeLesserGrants(input, severity, (policy) => judge(policy, input.thresholds.serviceWildcardAllowed)),
   describeFail,
 };
 
