@@ -3,13 +3,13 @@ import type { GrantStateRow, ProjectedTable, Projection } from '@/lib/posture/pr
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { Db } from './client';
 import type { LockedAccount } from './evidence/lock-account';
-import { planFindings } from './findings/plan-findings';
+import { findingKey, planFindings } from './findings/plan-findings';
 import { loadDueDays, setDueDates, setsDueDates } from './findings/set-due-dates';
 import { loadFindings, writeFindings } from './findings/write-findings';
 import { planTable, type Part, type RowsToPlan } from './projection/plan-table';
 import { registerIdentities } from './projection/register-identities';
 import { currentRows, recall, remember, type AccountMemory } from './projection/remember-rows';
-import { keyOf, type PlainRow } from './projection/row-form';
+import type { PlainRow } from './projection/row-form';
 import { projectionTableNames, projectionTables, type ProjectionTableName } from './projection/tables';
 import { writePlan } from './projection/write-plan';
 import { storeScores } from './scores/store-score';
@@ -182,7 +182,9 @@ async function writeTables(
     await writePlan(tx, projectionTables[table], { plan, accountId, at });
     known.tables.set(table, plan.after);
     if (table !== 'checkResults') continue;
-    for (const row of plan.insert) moved.add(keyOf(projectionTables[table], row));
+    for (const { checkId, resource, part } of plan.insert) {
+      moved.add(findingKey({ checkId: String(checkId), resource: String(resource), part: String(part) }));
+    }
   }
   return moved;
 }

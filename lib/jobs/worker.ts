@@ -8,7 +8,9 @@ import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { crontab } from './catalog';
 import { applyRetentionTask } from './tasks/apply-retention';
+import { endExceptionsTask } from './tasks/end-exceptions';
 import { reEvaluateTask } from './tasks/re-evaluate';
+import { renewDueDatesTask } from './tasks/renew-due-dates';
 import { scanAccountTask } from './tasks/scan-account';
 import { scheduleScansTask } from './tasks/schedule-scans';
 import { createWorkerIdentity, type WorkerIdentity } from './worker-identity';
@@ -74,6 +76,8 @@ function taskListFor(identity: WorkerIdentity): TaskList {
     'scan-account': scanAccountTask(identity),
     'schedule-scans': scheduleScansTask,
     'apply-retention': applyRetentionTask,
+    'end-exceptions': endExceptionsTask,
+    'renew-due-dates': renewDueDatesTask,
     're-evaluate': reEvaluateTask,
   };
 }

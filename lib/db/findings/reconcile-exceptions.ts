@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer';
 import type { Db } from '../client';
 import { Prisma } from '../generated/client';
+import { storeScores } from '../scores/store-score';
 import { accountUnits, coversFinding, inForce, takesFindingIn } from '../sql/exception-reach';
 import { instant } from '../sql/seen-accounts';
 import { authorOf, insertFindingEvents, type NewFindingEvent } from './insert-finding-events';
@@ -33,7 +34,8 @@ const batchSize = 1_000;
 
 /**
  * Gives every open finding the exception that covers it, the narrowest one, and takes it from those that none covers
- * any more, with an event for each. A finding keeps the one it has while that covers it. Returns how many moved.
+ * any more, with an event for each; scores follow. A finding keeps the one it has while that covers it. Returns how many
+ * moved.
  */
 export async function reconcileExceptions(tx: Db, reconciliation: Reconciliation): Promise<number> {
   const moves = await findMoves(tx, reconciliation);
@@ -47,6 +49,7 @@ export async function reconcileExceptions(tx: Db, reconciliation: Reconciliation
     tx,
     moves.flatMap((move) => eventsOf(move, reconciliation)),
   );
+  await storeScores(tx, [...new Set(moves.map(({ accountId }) => accountId))]);
   return moves.length;
 }
 

@@ -1,6 +1,6 @@
 import { dueAt, dueDaysOf, type DueDays } from '@/lib/posture/findings/due-date';
 import { severities } from '@/lib/posture/types';
-import type { Db } from '../client';
+import { withTransaction, type Db } from '../client';
 import { Prisma } from '../generated/client';
 import { loadAccountSettings } from '../scans/load-scan-target';
 import type { FindingLife, FindingPlan } from './plan-findings';
@@ -39,6 +39,19 @@ export async function renewDueDates(tx: Db, accountId: string): Promise<number> 
       from "Finding" o join (values ${allowed}) allowed (severity, days) on allowed.severity = o.severity
       where o."accountId" = ${accountId} and o.state = 'open') due
     where f.id = due.id and f."dueAt" is distinct from due.at`;
+}
+
+/** The same for one account, in a transaction of its own; a removed account is nothing to do. */
+export async function renewDueDatesOf(accountId: string): Promise<number> {
+  return withTransaction(async (tx) => {
+    const [account] = await tx.$queryRaw<{ id: string }[]>`
+      select id from "Account" where id = ${accountId} and "removedAt" is null for update`;
+    if (!account) return 0;
+    const moved = await renewDueDates(tx, accountId);
+    // What a process remembers of the findings holds the dates of before.
+    if (moved > 0) await tx.account.update({ where: { id: accountId }, data: { projectionStamp: null } });
+    return moved;
+  });
 }
 
 function isDueStep(kind: string): boolean {

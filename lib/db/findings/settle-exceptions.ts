@@ -22,7 +22,7 @@ export async function settleExceptions(
 }
 
 async function endOnOtherEvidence(tx: Db, { accountId, at }: { accountId: string; at: Date }): Promise<void> {
-  const ended = await tx.$queryRaw<{ id: string; findingId: string; before: string }[]>`
+  const ended = await tx.$queryRaw<{ id: string; findingId: string; before: string; endedAt: Date }[]>`
     with moved as (
       select x.id, x.state as before, f.id as "findingId"
       from "Exception" x join "Finding" f on f."accountId" = x."accountId" and f."checkId" = x."checkId"
@@ -30,16 +30,17 @@ async function endOnOtherEvidence(tx: Db, { accountId, at }: { accountId: string
       where x."accountId" = ${accountId} and x."scopeKind" = 'finding' and x.state in ('requested', 'approved')
         and f.state = 'open' and f."evidenceHash" <> x."evidenceHash"
       for update of x)
-    update "Exception" x set state = 'evidence-changed', "endedAt" = greatest(x."requestedAt", x."decidedAt", ${instant(at)})
+    update "Exception" x set state = 'evidence-changed', "endedAt" = greatest(
+        x."requestedAt" + interval '1 millisecond', x."decidedAt", ${instant(at)})
     from moved where x.id = moved.id
-    returning x.id, moved."findingId", moved.before`;
+    returning x.id, moved."findingId", moved.before, x."endedAt"`;
   const undecided = ended.filter(({ before }) => before === 'requested');
   await insertFindingEvents(
     tx,
-    undecided.map(({ id, findingId }) => ({
+    undecided.map(({ id, findingId, endedAt }) => ({
       findingId,
       accountId,
-      at,
+      at: endedAt,
       kind: 'exception-declined',
       detail: { exceptionId: id, reason: 'evidence-changed' },
       personId: null,
