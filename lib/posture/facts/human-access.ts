@@ -49,15 +49,19 @@ export function federatedRolesOf({ snapshot, analysis }: CheckInput): Role[] | n
   return federated.length > 0 || isWhole ? federated : null;
 }
 
-/** Whether people of another account can come in by assuming a role; vendors aside. */
+/**
+ * Whether people of another account can come in by assuming a role. Roles for vendors do not count, nor those that ask for
+ * an external id, which programs give and people do not.
+ */
 export function isReachedFromOtherAccounts({ snapshot, analysis }: CheckInput): boolean {
   return [...analysis.trust.values()].some(({ principals }) =>
     principals.some(
-      ({ kind, accountId, vendor }) =>
+      ({ kind, accountId, vendor, externalIdRequired }) =>
         (kind === 'account' || kind === 'identity') &&
         accountId !== null &&
         accountId !== snapshot.accountId &&
-        vendor === null,
+        vendor === null &&
+        !externalIdRequired,
     ),
   );
 }

@@ -12,25 +12,24 @@ export type OrganizationStanding =
   /** The stage is off. */
   | { kind: 'off' };
 
-/** Tells management account, member and stand-alone account apart, by the organization's snapshot or the account's own word. */
+/** Tells management account, member and stand-alone account apart, by the organization's snapshot, else the account's own word. */
 export function organizationStanding({
   snapshot,
-  context,
+  context: { organization },
 }: Pick<CheckInput, 'snapshot' | 'context'>): OrganizationStanding {
-  const { organization } = context;
-  if (organization) {
-    const { managementAccountId } = organization;
-    if (managementAccountId === snapshot.accountId) return { kind: 'management', organization };
-    return { kind: 'member', managementAccountId, organization };
-  }
+  const { accountId } = snapshot;
+  if (organization?.managementAccountId === accountId) return { kind: 'management', organization };
+  if (organization?.accounts.some(({ id }) => id === accountId))
+    return { kind: 'member', managementAccountId: organization.managementAccountId, organization };
   const membership = snapshot.organizationMembership;
   if (membership.state === 'skipped') return { kind: 'off' };
   if (membership.state === 'unread') return { kind: 'unknown', why: whyUnread(membership) ?? '' };
   if (membership.value === 'none') return { kind: 'stand-alone' };
-  const { managementAccountId } = membership.value;
-  if (managementAccountId !== snapshot.accountId)
-    return { kind: 'member', managementAccountId, organization: null };
-  return { kind: 'unknown', why: 'the organization of this management account was not read' };
+  const { managementAccountId, organizationId } = membership.value;
+  if (managementAccountId === accountId)
+    return { kind: 'unknown', why: 'the organization of this management account was not read' };
+  const isSame = organization?.organizationId === organizationId;
+  return { kind: 'member', managementAccountId, organization: isSame ? organization : null };
 }
 
 /** The ARN that stands for an organization as a whole. */

@@ -120,10 +120,15 @@ describe('identity-individual-accounts', () => {
       expect(judge({ ...shared, context })).toMatchObject({ result: 'fail' });
     });
 
-    it('does not count roles of its own account and of vendors', () => {
+    it('does not count roles of its own account, of vendors and for programs', () => {
       const own = trusting('own', trustText({ AWS: 'arn:aws:iam::123456789012:root' }));
       const vendor = trusting('datadog', trustText({ AWS: 'arn:aws:iam::464622532012:root' }));
-      expect(judge({ roles: [own, vendor], context })).toMatchObject({ result: 'fail' });
+      const trust = trustText(
+        { AWS: 'arn:aws:iam::222222222222:root' },
+        { StringEquals: { 'sts:ExternalId': 'x' } },
+      );
+      const program = trusting('scanner', trust);
+      expect(judge({ roles: [own, vendor, program], context })).toMatchObject({ result: 'fail' });
     });
 
     it('is unknown when it could not be told whether the account is a member', () => {
