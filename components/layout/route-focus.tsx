@@ -3,6 +3,15 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
+const patienceMs = 15_000;
+
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 /** Moves focus to the heading of the page that was gone to, so that a screen reader says where one is. */
 export function RouteFocus() {
   const pathname = usePathname();
@@ -10,10 +19,19 @@ export function RouteFocus() {
   useEffect(() => {
     if (previous.current === pathname) return;
     previous.current = pathname;
-    const heading = document.querySelector<HTMLElement>('main h1');
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focusHeading();
+    const main = document.querySelector('main');
+    if (!main) return;
+    // The heading of a skeleton gives way to that of the page: focus goes along, unless the person has moved it.
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body) focusHeading();
+    });
+    observer.observe(main, { childList: true, subtree: true });
+    const timer = setTimeout(() => observer.disconnect(), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
   }, [pathname]);
   return null;
 }
