@@ -3,9 +3,10 @@ import { checkSeverities } from '@/lib/posture/check-severities';
 import type { CountedCheck } from '@/lib/posture/scoring/types';
 import type { Severity } from '@/lib/posture/types';
 import type { Db } from '../client';
-import { Prisma } from '../generated/client';
+import { type Prisma } from '../generated/client';
+import { attestationHolds, attestsResult } from '../sql/attestation-reach';
 import { accountUnits } from '../sql/exception-reach';
-import { findingsAt, momentOf } from '../sql/findings-at';
+import { findingsAt } from '../sql/findings-at';
 import { validAt } from '../sql/seen-accounts';
 
 /** One check's results in one account, with what people decided about them. */
@@ -40,11 +41,11 @@ export async function countChecks(tx: Db, seen: Prisma.Sql, asOf: AsOf): Promise
     excepted as (
       select c."accountId", c."checkId", jsonb_object_agg(c.severity, c.count) as counts from (
         select f."accountId", f."checkId", f.severity, count(*)::int as count from ${findingsAt(asOf)} f
-        where f.state = 'open' and f."exceptionId" is not null group by 1, 2, 3) c group by 1, 2),
+        where f.state = 'open' and f."exceptionId" is not null and f."notCheckedSince" is null group by 1, 2, 3) c group by 1, 2),
     attested as (
       select r."accountId", r."checkId", count(*)::int as count from seen s
       join "CheckResult" r on r."accountId" = s."accountId" and r.result = 'manual' and ${validAt('r', asOf)}
-      where exists (${holdingAttestation(asOf)}) group by 1, 2)
+      where exists (select 1 from "Attestation" a where ${attestsResult} and ${attestationHolds(asOf)}) group by 1, 2)
     select t."accountId", t."checkId", t.pass, t."failBySeverity", x.counts as excepted, t.unknown,
       t.manual - coalesce(a.count, 0) as manual, coalesce(a.count, 0) as attested, t."notApplicable"
     from seen s join "CheckTally" t on t."accountId" = s."accountId" and ${validAt('t', asOf)}
@@ -52,17 +53,6 @@ export async function countChecks(tx: Db, seen: Prisma.Sql, asOf: AsOf): Promise
     left join attested a on a."accountId" = t."accountId" and a."checkId" = t."checkId"
     order by t."accountId", t."checkId"`;
   return rows.flatMap(toCounts);
-}
-
-/** An attestation (a) that speaks for a manual result (r) at the moment shown; for a query with `units`. */
-function holdingAttestation(asOf: AsOf): Prisma.Sql {
-  const moment = momentOf(asOf);
-  return Prisma.sql`
-    select 1 from "Attestation" a where a."checkId" = r."checkId"
-      and (a.resource is null or a.resource = r.resource) and (a.part is null or a.part = r.part)
-      and a.at <= ${moment} and a."expiresAt" > ${moment} and (a."revokedAt" is null or a."revokedAt" > ${moment})
-      and (a.scope in ('estate', 'account:' || r."accountId") or exists (
-        select 1 from units u where u."accountId" = r."accountId" and a.scope = 'ou:' || u."ouId"))`;
 }
 
 function toCounts({ failBySeverity, excepted, ...row }: Row): CheckCountsRow[] {
