@@ -1,4 +1,4 @@
-import type { Analyzer, AnalyzerFinding, ExternalAccess } from '../account-snapshot';
+import type { AccountSettings, Analyzer, AnalyzerFinding, ExternalAccess } from '../account-snapshot';
 import type { Bucket } from '../data/buckets';
 import type { Instance, RegionCompute } from '../data/compute';
 import type { IdentityCenter, PermissionSet } from '../data/identity-center';
@@ -137,6 +137,25 @@ export function buildIdentityCenter(parts: Partial<IdentityCenter> = {}): Identi
     permissionSets: [],
     assignments: [],
     groupMembers: read({}),
+    ...parts,
+  };
+}
+
+/** Settings of an account with two regions enabled and S3 blocked for the public. */
+export function buildAccountSettings(parts: Partial<AccountSettings> = {}): AccountSettings {
+  return {
+    securityContact: read({ present: true, emailDomain: 'example.org' }),
+    regions: read([
+      { name: 'eu-west-1', status: 'ENABLED_BY_DEFAULT' },
+      { name: 'eu-south-1', status: 'ENABLED' },
+      { name: 'af-south-1', status: 'DISABLED' },
+    ]),
+    s3PublicAccessBlock: read({
+      blockPublicAcls: true,
+      ignorePublicAcls: true,
+      blockPublicPolicy: true,
+      restrictPublicBuckets: true,
+    }),
     ...parts,
   };
 }
