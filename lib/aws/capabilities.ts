@@ -38,6 +38,11 @@ export const capabilityIds = [
   'external-access',
   'trails',
   'account-settings',
+  'buckets',
+  'alerts',
+  'kms-keys',
+  'detection',
+  'compute',
 ] as const;
 
 export type CapabilityId = (typeof capabilityIds)[number];
@@ -133,6 +138,36 @@ export const capabilities: Record<CapabilityId, Described> = {
     title: 'Account settings',
     operation: 's3control:GetPublicAccessBlock',
     stage: 'account-settings',
-    unknown: 'The security contact, the enabled regions and the S3 public access block.',
+    unknown: 'The contacts, the enabled regions and the S3 public access block.',
+  },
+  buckets: {
+    title: 'S3 buckets',
+    operation: 's3:ListBuckets',
+    stage: 'buckets',
+    unknown: 'Which buckets are open to everyone, and how the logs of trails are protected.',
+  },
+  alerts: {
+    title: 'Alarms and event rules',
+    operation: 'events:ListRules',
+    stage: 'alerts',
+    unknown: 'Whether anybody is told when root signs in or trails and policies change.',
+  },
+  'kms-keys': {
+    title: 'KMS keys',
+    operation: 'kms:ListKeys',
+    stage: 'kms-keys',
+    unknown: 'Whether keys rotate, are about to be deleted or are shared.',
+  },
+  detection: {
+    title: 'Detection services',
+    operation: 'guardduty:ListDetectors',
+    stage: 'detection',
+    unknown: 'Whether GuardDuty, Security Hub, Config and Inspector watch each region.',
+  },
+  compute: {
+    title: 'EC2 instances',
+    operation: 'ec2:DescribeInstances',
+    stage: 'compute',
+    unknown: 'Which instances run without a role or with the old metadata service.',
   },
 };

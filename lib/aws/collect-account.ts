@@ -25,6 +25,7 @@ import {
   type StageContext,
   type Timing,
 } from './collect/stage-context';
+import { serviceStages } from './collect/service-stages';
 import { collectTrails } from './collect/trails';
 import { toUpstreamError } from './errors';
 import { runStage, ScanClock, switchedOff, type CollectStage } from './run-stage';
@@ -49,7 +50,17 @@ const iamLane: readonly StageName[] = [
   'other-credentials',
   'last-accessed',
 ];
-const otherLane: readonly StageName[] = ['organization', 'account-settings', 'external-access', 'trails'];
+const otherLane: readonly StageName[] = [
+  'organization',
+  'account-settings',
+  'external-access',
+  'trails',
+  'buckets',
+  'alerts',
+  'kms-keys',
+  'detection',
+  'compute',
+];
 
 function stagesOf(scan: Scan): Partial<Record<StageName, CollectStage>> {
   return {
@@ -68,6 +79,7 @@ function stagesOf(scan: Scan): Partial<Record<StageName, CollectStage>> {
     'external-access': collectExternalAccess,
     trails: collectTrails,
     'account-settings': collectAccountSettings,
+    ...serviceStages,
   };
 }
 
@@ -81,6 +93,7 @@ function newContext(input: CollectInput, session: AccountSession, timing: Timing
     pace: input.limits === 'off' ? historyPace : politePace,
     readings: {},
     documents: new PolicyTexts(),
+    sample: null,
     reportFile: null,
     progress: () => undefined,
   };

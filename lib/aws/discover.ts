@@ -58,6 +58,7 @@ export async function discoverAccounts(input: DiscoverInput): Promise<Organizati
       pace: politePace,
       readings: {},
       documents: new PolicyTexts(),
+      sample: null,
       reportFile: null,
       progress: input.onProgress ?? (() => undefined),
     };

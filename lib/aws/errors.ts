@@ -102,6 +102,8 @@ const explanations: Record<string, Explain> = {
   AccessDeniedException: denied,
   AccessDeniedForDependencyException: denied,
   UnauthorizedOperation: denied,
+  AuthorizationError: denied,
+  AuthorizationErrorException: denied,
   Throttling: throttled,
   ThrottlingException: throttled,
   TooManyRequestsException: throttled,

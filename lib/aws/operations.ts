@@ -58,12 +58,70 @@ const stageOperations: Partial<Record<StageName, readonly OperationName[]>> = {
     'account:ListRegions',
     's3control:GetPublicAccessBlock',
   ],
+  detection: [
+    'guardduty:ListDetectors',
+    'guardduty:GetDetector',
+    'guardduty:GetAdministratorAccount',
+    'guardduty:ListFindings',
+    'guardduty:GetFindings',
+    'securityhub:DescribeHub',
+    'securityhub:GetEnabledStandards',
+    'securityhub:ListFindingAggregators',
+    'securityhub:GetFindingAggregator',
+    'config:DescribeConfigurationRecorders',
+    'config:DescribeConfigurationRecorderStatus',
+    'inspector2:BatchGetAccountStatus',
+    'account:ListRegions',
+  ],
+  'kms-keys': [
+    'kms:ListKeys',
+    'kms:ListAliases',
+    'kms:DescribeKey',
+    'kms:GetKeyRotationStatus',
+    'kms:GetKeyPolicy',
+    'kms:ListGrants',
+    'account:ListRegions',
+  ],
+  compute: [
+    'ec2:DescribeInstances',
+    'ec2:DescribeLaunchTemplateVersions',
+    'ec2:GetInstanceMetadataDefaults',
+    'ec2:GetSnapshotBlockPublicAccessState',
+    'ec2:GetImageBlockPublicAccessState',
+    'account:ListRegions',
+  ],
+  buckets: [
+    's3:ListBuckets',
+    's3:GetBucketLocation',
+    's3:GetPublicAccessBlock',
+    's3:GetBucketPolicyStatus',
+    's3:GetBucketPolicy',
+    's3:GetBucketAcl',
+    's3:GetBucketOwnershipControls',
+    's3:GetBucketLogging',
+    's3:GetBucketVersioning',
+    's3:GetObjectLockConfiguration',
+    's3:GetBucketLifecycleConfiguration',
+  ],
+  alerts: [
+    'logs:DescribeLogGroups',
+    'logs:DescribeMetricFilters',
+    'cloudwatch:DescribeAlarms',
+    'events:ListRules',
+    'events:ListTargetsByRule',
+    'sns:GetTopicAttributes',
+    'account:ListRegions',
+  ],
 };
 
 /** Operations whose IAM action has another name. Source: Service Authorization Reference. */
 const actionOf: Record<string, string> = {
   'access-analyzer:ListFindingsV2': 'access-analyzer:ListFindings',
   's3control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+  's3:ListBuckets': 's3:ListAllMyBuckets',
+  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
+  's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
+  's3:GetBucketLifecycleConfiguration': 's3:GetLifecycleConfiguration',
 };
 
 const inWords: Partial<Record<StageName, string>> = {
@@ -81,6 +139,13 @@ const inWords: Partial<Record<StageName, string>> = {
   trails:
     'Read which CloudTrail trails and event data stores exist, what they record and whether it arrives.',
   'account-settings': 'Read whether contacts are set, the enabled regions and the S3 public access block.',
+  detection:
+    'Read whether GuardDuty, Security Hub, Config and Inspector watch each region, and findings on identities.',
+  'kms-keys': 'Read customer managed keys: state, rotation, policy and grants; never their material.',
+  compute: 'List EC2 instances with their role and metadata settings, and sharing defaults of each region.',
+  buckets:
+    'Read how S3 buckets are shared, and how the buckets of trails are protected; never what they hold.',
+  alerts: 'Read alarms, event rules and their topics where the events of trails arrive.',
 };
 
 /** The IAM action that permits an operation. */

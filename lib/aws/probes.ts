@@ -17,15 +17,19 @@ import { advisedIdentities } from './collect/last-accessed-plan';
 import { collectMfaDevices } from './collect/mfa-devices';
 import { collectOrganization } from './collect/organization';
 import { collectOtherCredentials } from './collect/other-credentials';
+import { serviceStages } from './collect/service-stages';
 import { readSoFar, type StageContext, type StageResult } from './collect/stage-context';
 import { collectTrails } from './collect/trails';
 import { AppError } from '@/lib/errors';
 import { inParallel } from './in-parallel';
+import { missingStatement } from './onboarding/role-policy';
 
 export interface ProbeResult {
   state?: CapabilityState;
   detail: string;
   whatToDo?: string | null;
+  /** The policy statement that the role lacks. */
+  statement?: string | null;
 }
 
 type Probe = (context: StageContext) => Promise<ProbeResult>;
@@ -121,14 +125,31 @@ const probeExternalAccess: Probe = async (context) => {
 };
 
 const probeTrails: Probe = async (context) => {
-  const problem = await runPart(context, await collectTrails(context));
+  const problem = await runPart(context, await collectTrails({ ...context, sample: sampleSize }));
   return problem ?? { detail: plural(sizeOf(context, 'trails'), 'trail') };
 };
 
 const probeSettings: Probe = async (context) => {
   const problem = await runPart(context, await collectAccountSettings(context));
-  return problem ?? { detail: 'contact, regions and S3 block' };
+  return problem ?? { detail: 'contacts, regions and S3 block' };
 };
+
+/** A stage of another service, on a sample: a whole account would take longer than a person waits. */
+function probeService(stage: keyof typeof serviceStages): Probe {
+  return async (context) => {
+    const sampled = { ...context, sample: sampleSize };
+    const part = await serviceStages[stage](sampled);
+    const problem = await runPart(sampled, part);
+    if (!problem) return { detail: `answered for a sample in ${context.session.region}` };
+    const isUnread = Object.values(part.readings).every((reading) => reading.state === 'unread');
+    const isDenied = /Denied|Unauthorized|AuthorizationError/.test(part.error?.code ?? '');
+    return {
+      ...problem,
+      ...(isUnread ? { state: 'missing' as const } : {}),
+      statement: isDenied ? missingStatement(stage) : null,
+    };
+  };
+}
 
 /** What is tried once the role is assumed, in an order in which later ones can use what earlier ones read. */
 export const probes: readonly { id: CapabilityId; probe: Probe }[] = [
@@ -166,4 +187,9 @@ export const probes: readonly { id: CapabilityId; probe: Probe }[] = [
   { id: 'external-access', probe: probeExternalAccess },
   { id: 'trails', probe: probeTrails },
   { id: 'account-settings', probe: probeSettings },
+  { id: 'buckets', probe: probeService('buckets') },
+  { id: 'alerts', probe: probeService('alerts') },
+  { id: 'kms-keys', probe: probeService('kms-keys') },
+  { id: 'detection', probe: probeService('detection') },
+  { id: 'compute', probe: probeService('compute') },
 ];

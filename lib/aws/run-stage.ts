@@ -23,6 +23,11 @@ export const stageDataSets: Partial<Record<StageName, readonly (keyof DataSets)[
   'external-access': ['externalAccess'],
   trails: ['trails', 'eventDataStores'],
   'account-settings': ['accountSettings', 'contacts'],
+  detection: ['detection'],
+  'kms-keys': ['kmsKeys'],
+  compute: ['compute'],
+  buckets: ['buckets'],
+  alerts: ['alerts'],
 };
 
 export type CollectStage = (context: StageContext) => Promise<StageResult>;

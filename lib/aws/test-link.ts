@@ -1,4 +1,4 @@
-import { stageNames } from '@/lib/snapshot/stage';
+import { type StageName, stageNames, stagesOffByDefault } from '@/lib/snapshot/stage';
 import { now, realNow } from '@/lib/clock';
 import { assumeRole } from './assume-role';
 import { isAbortError, scanControl } from './cancellation';
@@ -27,6 +27,8 @@ export interface TestLinkInput {
   onCapability: (capability: Capability) => void;
   signal: AbortSignal;
   limits?: RateLimits | 'off';
+  /** The stages that scans of the account run; default: those that ship switched on. */
+  stages?: ReadonlySet<StageName>;
 }
 
 export interface LinkTest {
@@ -37,7 +39,12 @@ export interface LinkTest {
 }
 
 const deadlineSeconds = 180;
-const stages = new Set(stageNames);
+const usualStages = new Set(stageNames.filter((name) => !stagesOffByDefault.has(name)));
+
+const switchedOff: ProbeResult = {
+  state: 'not-needed',
+  detail: 'This stage is switched off for the account.',
+};
 
 interface Test {
   input: TestLinkInput;
@@ -75,8 +82,9 @@ async function tryOne(test: Test, id: CapabilityId, probe: () => Promise<ProbeRe
   const startedAt = realNow().getTime();
   let result: Capability;
   try {
-    const { state = 'works', detail, whatToDo = null } = await probe();
-    result = { ...blank(id, state, detail), whatToDo };
+    const { state = 'works', detail, ...more } = await probe();
+    const unknown = state === 'missing' ? capabilities[id].unknown : null;
+    result = { ...blank(id, state, detail), unknown, ...more };
   } catch (error) {
     if (isAbortError(error)) throw error;
     result = missing(id, error);
@@ -89,7 +97,7 @@ async function tryOne(test: Test, id: CapabilityId, probe: () => Promise<ProbeRe
 
 /** Whoever knows the role's ARN could use it, if it opens without the external id. */
 async function probeExternalId({ input, signal }: Test): Promise<ProbeResult> {
-  const { link, requestedBy } = input;
+  const { link, requestedBy, stages = usualStages } = input;
   if (link.externalId === null) {
     return {
       state: 'warning',
@@ -129,6 +137,7 @@ function contextOf(session: AccountSession): StageContext {
     pace: politePace,
     readings: {},
     documents: new PolicyTexts(),
+    sample: null,
     reportFile: null,
     progress: () => undefined,
   };
@@ -136,7 +145,7 @@ function contextOf(session: AccountSession): StageContext {
 
 async function testSession(test: Test): Promise<AccountSession | null> {
   const { input, signal } = test;
-  const { link, requestedBy, limits = politeRates } = input;
+  const { link, requestedBy, limits = politeRates, stages = usualStages } = input;
   let session: AccountSession | null = null;
   await tryOne(test, 'assume-role', async () => {
     session = await openSession({ link, requestedBy, stages, limits, signal });
@@ -170,7 +179,12 @@ export async function testLink(input: TestLinkInput): Promise<LinkTest> {
     }
     await tryOne(test, 'external-id', () => probeExternalId(test));
     const context = contextOf(session);
-    for (const { id, probe } of probes) await tryOne(test, id, () => probe(context));
+    const { stages = usualStages } = input;
+    for (const { id, probe } of probes) {
+      const { stage } = capabilities[id];
+      const isOff = stage !== null && !stages.has(stage);
+      await tryOne(test, id, async () => (isOff ? switchedOff : probe(context)));
+    }
     const order = new Map(capabilityIds.map((id, index) => [id, index]));
     test.results.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
     return { capabilities: test.results, canScan: true, calls: session.tally.calls };

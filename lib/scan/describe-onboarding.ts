@@ -2,12 +2,14 @@ import { capabilities, capabilityIds } from '@/lib/aws/capabilities';
 import type { OwnPrincipal } from '@/lib/aws/assume-role';
 import { awsCliCommands } from '@/lib/aws/onboarding/aws-cli-commands';
 import { cloudFormationTemplate } from '@/lib/aws/onboarding/cloudformation-template';
-import { allStages, templateVersion, type OnboardingInput } from '@/lib/aws/onboarding/onboarding-input';
+import { templateVersion, type OnboardingInput } from '@/lib/aws/onboarding/onboarding-input';
 import { rolePolicyDocument } from '@/lib/aws/onboarding/role-policy';
 import { terraformModule } from '@/lib/aws/onboarding/terraform';
 import { trustPolicyDocument } from '@/lib/aws/onboarding/trust-policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { getLink, type LinkDraft } from '@/lib/db/queries/accounts/get-link';
+import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
+import { stagesOf } from '@/lib/posture/settings/stages-of';
 import { findOwnPrincipal } from './find-own-principal';
 
 export interface OnboardingTexts {
@@ -40,7 +42,11 @@ const consoleHosts: Record<string, string> = {
 /** All that the second step of linking shows. Throws `not-found` when the link was not begun. */
 export async function describeOnboarding(viewer: Viewer, accountId: string): Promise<Onboarding> {
   const link = await getLink(viewer, { accountId });
-  const own = await findOwnPrincipal();
+  const [own, settings] = await Promise.all([
+    findOwnPrincipal(),
+    getEffectiveSettings(viewer, { accountId }),
+  ]);
+  const stages = stagesOf(settings);
   const roleName = link.roleArn.split('/').pop() ?? '';
   const principal = own.state === 'known' ? own.principal : null;
   return {
@@ -48,17 +54,18 @@ export async function describeOnboarding(viewer: Viewer, accountId: string): Pro
     roleName,
     principal,
     problem: own.state === 'known' ? null : own,
-    texts: principal && textsOf(link, { principalArn: principal.principalArn, roleName }),
+    texts:
+      principal && textsOf(link, { principalArn: principal.principalArn, roleName, stages: [...stages] }),
     reads: capabilityIds.flatMap((id) => {
       const { title, stage, unknown } = capabilities[id];
-      return stage ? [{ title, lost: unknown ?? '' }] : [];
+      return stage && stages.has(stage) ? [{ title, lost: unknown ?? '' }] : [];
     }),
-    rolePolicy: rolePolicyDocument(allStages),
+    rolePolicy: rolePolicyDocument([...stages]),
   };
 }
 
-function textsOf(link: LinkDraft, facts: { principalArn: string; roleName: string }): OnboardingTexts {
-  const input: OnboardingInput = { ...facts, externalId: link.externalId, stages: allStages };
+function textsOf(link: LinkDraft, facts: Omit<OnboardingInput, 'externalId'>): OnboardingTexts {
+  const input: OnboardingInput = { ...facts, externalId: link.externalId };
   const host = consoleHosts[link.partition] ?? 'console.aws.amazon.com';
   return {
     templateVersion,

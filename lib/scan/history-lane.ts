@@ -3,7 +3,7 @@ import { loadNewestSnapshot, loadOrganizationAt } from '@/lib/db/load-snapshot';
 import { insertRunningScan } from '@/lib/db/scans/insert-running-scan';
 import { loadScanTarget, type ScanTarget } from '@/lib/db/scans/load-scan-target';
 import { recordScanFailed } from '@/lib/db/scans/progress';
-import { stageNames } from '@/lib/snapshot/stage';
+import { stagesOf } from '@/lib/posture/settings/stages-of';
 import type { PreviousSnapshot } from '@/lib/posture/judge-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { judgeAndSave } from './run-scan';
@@ -83,7 +83,7 @@ async function sweepAccount(account: LaneAccount, time: Date): Promise<number> {
       previous: previous?.snapshot ?? null,
       previousOrganization: previous?.organization ?? null,
       requestedBy: historyOwner,
-      stages: new Set(stageNames),
+      stages: stagesOf(target.settings),
       limits: 'off',
       deadlineSeconds,
       signal: new AbortController().signal,

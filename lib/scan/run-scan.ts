@@ -10,8 +10,8 @@ import { recordScanFailed } from '@/lib/db/scans/progress';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Settings } from '@/lib/posture/settings/resolve-settings';
+import { stagesOf } from '@/lib/posture/settings/stages-of';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
-import { stageNames } from '@/lib/snapshot/stage';
 import { judgeSnapshot, type PreviousSnapshot } from '@/lib/posture/judge-snapshot';
 import type { Analysis } from '@/lib/posture/analysis';
 import { progressRecorder } from './record-progress';
@@ -52,7 +52,7 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
       previous,
       previousOrganization: await loadOrganizationAt(scan.accountId, takenAt),
       requestedBy: scan.requestedBy ?? scan.trigger,
-      stages: new Set(stageNames),
+      stages: stagesOf(target.settings),
       limits: limitsOf(target.settings),
       deadlineSeconds,
       signal: lease.signal,

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { getLink } from '@/lib/db/queries/accounts/get-link';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
+import { stagesOf } from '@/lib/posture/settings/stages-of';
 import { fixSnippets, type FixSnippet } from './fix-snippets';
 import { findOwnPrincipal } from './find-own-principal';
 import { limitsOf } from './run-scan';
@@ -36,6 +37,7 @@ export async function testConnection(viewer: Viewer, input: TestConnectionInput)
     link,
     requestedBy: viewer.name,
     limits: limitsOf(settings),
+    stages: stagesOf(settings),
     signal,
     onCapability: (capability) =>
       onCapability({ ...capability, fixes: fixSnippets(capability, { link, principalArn }) }),

@@ -28,6 +28,7 @@ export function isEnabled({ status }: AccountRegion): boolean {
 
 /** Names of the regions that the account may use, from this scan's settings where they were read. */
 export async function enabledRegions(context: StageContext): Promise<string[]> {
+  if (context.sample !== null) return [context.session.region];
   const settings = readSoFar(context, 'accountSettings');
   const regions = settings?.regions.state === 'read' ? settings.regions.value : await listRegions(context);
   return regions.filter(isEnabled).map((region) => region.name);

@@ -12,7 +12,7 @@ import { toInstant } from '../instant';
 import { isTurnDue } from '../rotation';
 import { attempt } from './attempt';
 import { readArchiveRules } from './archive-rules';
-import { readReach } from './finding-reach';
+import { readReach, type Reach } from './finding-reach';
 import { enabledRegions } from './enabled-regions';
 import { listAll } from './paginate';
 import { previousOf, read, unread, type StageContext, type StageResult } from './stage-context';
@@ -60,20 +60,28 @@ async function listSummaries({ session }: StageContext, analyzer: Analyzer): Pro
 
 const isExternal = (finding: FindingSummaryV2) => finding.findingType === 'ExternalAccess';
 
-async function listFindings(context: Asking, analyzer: Analyzer): Promise<AnalyzerFinding[]> {
-  const summaries = await listSummaries(context, analyzer);
-  const reached = summaries.some(isExternal) ? await readReach(context, analyzer) : null;
-  return summaries.map((one) => ({
+const noReach = { isPublic: null, accounts: null };
+
+function toFinding(one: FindingSummaryV2, analyzerArn: string): Omit<AnalyzerFinding, keyof Reach> {
+  return {
     id: one.id ?? '',
-    analyzerArn: analyzer.arn,
+    analyzerArn,
     findingType: one.findingType ?? '',
     resource: one.resource ?? '',
     resourceType: one.resourceType ?? '',
     resourceOwnerAccount: one.resourceOwnerAccount ?? null,
     status: one.status ?? '',
-    ...(reached?.get(one.id ?? '') ?? { isPublic: null, accounts: null }),
     createdAt: toInstant(one.createdAt ?? new Date(0)),
     updatedAt: toInstant(one.updatedAt ?? one.analyzedAt ?? new Date(0)),
+  };
+}
+
+async function listFindings(context: Asking, analyzer: Analyzer): Promise<AnalyzerFinding[]> {
+  const summaries = await listSummaries(context, analyzer);
+  const reached = summaries.some(isExternal) ? await readReach(context, analyzer) : null;
+  return summaries.map((one) => ({
+    ...toFinding(one, analyzer.arn),
+    ...(reached?.get(one.id ?? '') ?? noReach),
   }));
 }
 

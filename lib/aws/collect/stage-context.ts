@@ -114,6 +114,8 @@ export interface StageContext {
   pace: Pace;
   readings: Partial<Readings>;
   documents: PolicyTexts;
+  /** In a test of the link: how many resources are looked at, in one region. Null: all, everywhere. */
+  sample: number | null;
   /** Told by the credential-report stage. */
   reportFile: Uint8Array | null;
   progress: (done: number, total: number | null) => void;

@@ -1,4 +1,4 @@
-import { stageNames, type StageName } from '@/lib/snapshot/stage';
+import type { StageName } from '@/lib/snapshot/stage';
 
 /** What the snippets for making the read-only role are made from. */
 export interface OnboardingInput {
@@ -13,7 +13,4 @@ export interface OnboardingInput {
 export const defaultRoleName = 'RolecallReadOnly';
 
 /** Raised when the permissions change, so that a deployed role can be told from a current one. */
-export const templateVersion = '1.0';
-
-/** Everything that Rolecall can read; the management account needs it, others may leave `organization` out. */
-export const allStages: readonly StageName[] = stageNames;
+export const templateVersion = '1.1';

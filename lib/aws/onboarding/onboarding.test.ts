@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { stageActions } from '../operations';
 import { awsCliCommands } from './aws-cli-commands';
 import { cloudFormationTemplate } from './cloudformation-template';
-import { allStages, defaultRoleName, type OnboardingInput } from './onboarding-input';
+import { stageNames } from '@/lib/snapshot/stage';
+import { defaultRoleName, type OnboardingInput } from './onboarding-input';
 import { missingStatement, rolePolicyDocument } from './role-policy';
 import { terraformModule } from './terraform';
 import { trustPolicyDocument } from './trust-policy';
+
+const allStages = stageNames;
 
 const input: OnboardingInput = {
   principalArn: 'arn:aws:iam::444455556666:role/rolecall',
@@ -52,6 +55,12 @@ describe('snippets', () => {
     for (const action of stageActions(allStages))
       expect(template).toContain(`                  - ${action}\n`);
     expect(template).not.toMatch(/\t/);
+  });
+
+  it('leaves out what is switched off', () => {
+    const stages = allStages.filter((stage) => stage !== 'buckets');
+    expect(cloudFormationTemplate({ ...input, stages })).not.toContain('s3:GetBucketPolicy');
+    expect(cloudFormationTemplate(input)).toContain('s3:GetBucketPolicy');
   });
 
   it('leaves the organization out where its stage is', () => {

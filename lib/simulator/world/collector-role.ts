@@ -12,7 +12,17 @@ const ACCOUNT_ACTIONS =
   access-analyzer:ListFindings access-analyzer:GetFinding access-analyzer:ListArchiveRules cloudtrail:DescribeTrails cloudtrail:ListTrails
   cloudtrail:GetTrailStatus cloudtrail:GetEventSelectors cloudtrail:GetInsightSelectors cloudtrail:ListEventDataStores
   cloudtrail:GetEventDataStore account:GetContactInformation account:GetAlternateContact account:ListRegions
-  s3:GetAccountPublicAccessBlock organizations:DescribeOrganization`.split(/\s+/);
+  s3:GetAccountPublicAccessBlock organizations:DescribeOrganization
+  guardduty:ListDetectors guardduty:GetDetector guardduty:GetAdministratorAccount guardduty:ListFindings
+  guardduty:GetFindings securityhub:DescribeHub securityhub:GetEnabledStandards securityhub:ListFindingAggregators
+  securityhub:GetFindingAggregator config:DescribeConfigurationRecorders config:DescribeConfigurationRecorderStatus
+  inspector2:BatchGetAccountStatus kms:ListKeys kms:ListAliases kms:DescribeKey kms:GetKeyRotationStatus
+  kms:GetKeyPolicy kms:ListGrants ec2:DescribeInstances ec2:DescribeLaunchTemplateVersions
+  ec2:GetInstanceMetadataDefaults ec2:GetSnapshotBlockPublicAccessState ec2:GetImageBlockPublicAccessState
+  s3:ListAllMyBuckets s3:GetBucketLocation s3:GetBucketPublicAccessBlock s3:GetBucketPolicyStatus s3:GetBucketPolicy
+  s3:GetBucketAcl s3:GetBucketOwnershipControls s3:GetBucketLogging s3:GetBucketVersioning
+  s3:GetBucketObjectLockConfiguration s3:GetLifecycleConfiguration logs:DescribeLogGroups logs:DescribeMetricFilters
+  cloudwatch:DescribeAlarms events:ListRules events:ListTargetsByRule sns:GetTopicAttributes`.split(/\s+/);
 
 const ORGANIZATION_ACTIONS =
   `organizations:DescribeOrganization organizations:ListAccounts organizations:DescribeAccount

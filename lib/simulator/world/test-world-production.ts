@@ -315,6 +315,7 @@ const settings: Timed[] = [
       name: 'local',
       region: 'eu-west-1',
       bucket: 'example-local-trail',
+      logGroupArn: 'arn:aws:logs:eu-west-1:100000000003:log-group:local-trail:*',
       multiRegion: false,
       logFileValidation: false,
       selectors: { classic: [{ readWriteType: 'WriteOnly', managementEvents: true }] },

@@ -2,6 +2,7 @@ import { collectorRole, collectorUser } from './collector-role';
 import { createWorld } from './create-world';
 import type { OrganizationEvent, WorldEvent } from './events';
 import { productionEvents } from './test-world-production';
+import { serviceEvents } from './test-world-services';
 import { ROOT_OU } from './types';
 import type { AccountInfo, CollectorInfo, World } from './types';
 
@@ -50,6 +51,12 @@ const denyLeaving = {
         's3:*',
         'cloudtrail:*',
         'access-analyzer:*',
+        'guardduty:*',
+        'securityhub:*',
+        'config:*',
+        'kms:*',
+        'ec2:*',
+        'inspector2:*',
       ],
       Resource: '*',
       Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
@@ -243,6 +250,7 @@ export function testWorld(): World {
       ),
       ...monitoringEvents,
       ...productionEvents(production),
+      ...serviceEvents(production),
     ],
   });
 }
