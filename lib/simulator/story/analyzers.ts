@@ -1,27 +1,7 @@
 import type { AccountBook } from './account-book';
 import { SECURITY_AUDIT, storyAccounts } from './accounts';
 import { UNKNOWN_VENDOR } from './parts/tracking';
-
-/** The regions that an account has from its first day. */
-const defaultRegions = [
-  'ap-northeast-1',
-  'ap-northeast-2',
-  'ap-northeast-3',
-  'ap-south-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'ca-central-1',
-  'eu-central-1',
-  'eu-north-1',
-  'eu-west-1',
-  'eu-west-2',
-  'eu-west-3',
-  'sa-east-1',
-  'us-east-1',
-  'us-east-2',
-  'us-west-1',
-  'us-west-2',
-];
+import { defaultRegions } from './regions';
 
 /** Analyzers of the organization, in the delegated administrator's account. */
 function addOrganizationAnalyzers(book: AccountBook): void {

@@ -8,6 +8,7 @@ import { addCleanUp } from './clean-up';
 import { collectorCredentials, COLLECTOR_ROLE, COLLECTOR_USER, externalIdOf } from './collector-role';
 import { addCustomerPolicies } from './customer-policies';
 import { organizationEvents, ORGANIZATION_ID } from './organization';
+import { addServices } from './services/add-services';
 import { tellDataPlatform } from './parts/data-platform';
 import { tellPaymentsProd, tellPaymentsStaging } from './parts/payments';
 import { tellSandbox } from './parts/sandbox';
@@ -58,6 +59,7 @@ function tellAccount(account: StoryAccount, telling: Telling): AccountBook {
   addWorkloadRoles(book);
   addCustomerPolicies(book);
   addCleanUp(book);
+  addServices(book);
   return book;
 }
 
