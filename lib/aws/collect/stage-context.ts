@@ -121,13 +121,32 @@ export interface StageContext {
   progress: (done: number, total: number | null) => void;
 }
 
+interface KnownText {
+  text: string;
+  address: DocumentHash;
+}
+
+/** Documents as AWS returned them: nearly all of a scan's were in the last one. Forgetting costs time alone. */
+const knownTexts = new Map<string, KnownText>();
+const mostKnownTexts = 20_000;
+
+function learnText(encoded: string): KnownText {
+  const text = decodeDocument(encoded);
+  const known = { text, address: hash(text) };
+  if (knownTexts.size >= mostKnownTexts) knownTexts.clear();
+  knownTexts.set(encoded, known);
+  return known;
+}
+
 /** The distinct policy texts of a scan, by hash. */
 export class PolicyTexts {
   readonly byHash: Record<DocumentHash, string> = {};
 
   /** Takes a document as IAM returns it (RFC 3986 percent-encoded) and gives its hash. */
-  addEncoded(encoded: string | undefined): DocumentHash {
-    return this.add(decodeDocument(encoded ?? ''));
+  addEncoded(encoded = ''): DocumentHash {
+    const { text, address } = knownTexts.get(encoded) ?? learnText(encoded);
+    this.byHash[address] = text;
+    return address;
   }
 
   add(text: string): DocumentHash {
