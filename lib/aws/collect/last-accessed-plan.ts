@@ -12,9 +12,6 @@ export interface AdvisedIdentity {
   fingerprint: string;
 }
 
-/** Use after so long a silence is news: it is asked for at once. */
-const wakeUpDays = 14;
-
 type Policies = ReadonlyMap<string, ManagedPolicy>;
 
 /** What the identity's policies are: names of managed ones with the document in force, and inline documents. */
@@ -95,7 +92,7 @@ function lifeDays(arn: string, most: number): number {
   return shortest + spread(arn, most - shortest + 1);
 }
 
-function isAwakened(before: string, now: string): boolean {
+function isAwakened(before: string, now: string, wakeUpDays: number): boolean {
   if (before === now || now === '-') return false;
   return before === '-' || elapsed(before, now) >= wakeUpDays * dayMs;
 }
@@ -113,7 +110,7 @@ export function isCarriedOver(
 ): boolean {
   const then = parse(before.fingerprint);
   const now = parse(identity.fingerprint);
-  if (then.policies !== now.policies || isAwakened(then.used, now.used)) return false;
+  if (then.policies !== now.policies || isAwakened(then.used, now.used, pace.wakeUpDays)) return false;
   if (!isRenewalDue) return true;
   const most = then.used === now.used ? pace.quietDays : pace.busyDays;
   return elapsed(before.asOf, takenAt) < lifeDays(identity.arn, most) * dayMs;

@@ -44,6 +44,8 @@ export interface Pace {
   busyDays: number;
   /** Last-accessed data of identities that did nothing since: only for what leaves AWS's tracked period. */
   quietDays: number;
+  /** Use after so long a silence is news: last-accessed data is asked for at once. */
+  wakeUpDays: number;
   /** Answers that grew old are renewed together, so that the whole does not move at every scan. */
   adviceDays: number;
   /** Access keys and MFA devices of a user whose row in the report did not move. */
@@ -68,6 +70,7 @@ export interface Pace {
 export const politePace: Pace = {
   busyDays: 7,
   quietDays: 28,
+  wakeUpDays: 14,
   adviceDays: 1,
   credentialDays: 7,
   sshKeyDays: 28,
@@ -82,8 +85,9 @@ export const politePace: Pace = {
 
 /** Months of history are collected in a minute: what gave no sign is left for longer. */
 export const historyPace: Pace = {
-  busyDays: 28,
-  quietDays: 84,
+  busyDays: 42,
+  quietDays: 168,
+  wakeUpDays: 45,
   adviceDays: 7,
   credentialDays: 28,
   sshKeyDays: 84,
