@@ -94,6 +94,13 @@ const outside: {
     since: 410,
   },
   {
+    account: 'sandbox',
+    resource: 'arn:aws:sqs:eu-west-1:930158847206:demo-inbox',
+    type: 'AWS::SQS::Queue',
+    since: 190,
+    isPublic: true,
+  },
+  {
     account: 'data-platform',
     resource: 'arn:aws:kms:eu-west-1:761440829935:key/1a2b7c3d-55aa-4e0f-8a41-6f0e9d4f2b10',
     type: 'AWS::KMS::Key',

@@ -19,9 +19,14 @@ export const strongPasswords: PasswordPolicy = {
   reusePrevention: 24,
 };
 
+function addAlias(book: AccountBook): void {
+  const alias = `halyard-${book.account.name.replace('halyard-', '')}`;
+  book.add(book.start, { type: 'alias-set', alias });
+}
+
 function addSettings(book: AccountBook): void {
   const { start, account } = book;
-  book.add(start, { type: 'alias-set', alias: `halyard-${account.name.replace('halyard-', '')}` });
+  if (account.name !== 'sandbox') addAlias(book);
   addContacts(book);
   book.add(start, {
     type: 'saml-provider-set',

@@ -1,6 +1,6 @@
 import type { AccountBook } from '../account-book';
 import { addPeople, addServiceUser } from '../people';
-import { allow, policy, trustPrincipals, trustWithExternalId } from '../policy-documents';
+import { allow, policy, trustPrincipals, trustService, trustWithExternalId } from '../policy-documents';
 import { addUser } from '../user-spec';
 import { addRoleUse } from '../workload-roles';
 
@@ -123,6 +123,15 @@ export function tellSandbox(book: AccountBook): void {
     created: 780,
     uses: ['ec2', 's3', 'lambda', 'logs', 'sqs', 'dynamodb', 'bedrock', 'sns', 'iam'],
   });
+  // A machine that was terminated long ago left its role behind.
+  book.role({
+    name: 'demo-bastion',
+    created: 760,
+    trust: trustService('ec2'),
+    attached: ['aws/AmazonSSMManagedInstanceCore'],
+    instanceProfiles: ['demo-bastion'],
+  });
+  book.add(clock.ago(400), { type: 'region-set', region: 'me-central-1', status: 'ENABLED' });
   addOpenDoors(book);
   addSandboxUsers(book);
   addContractors(book);

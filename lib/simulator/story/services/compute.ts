@@ -12,9 +12,12 @@ function standingProfiles(book: AccountBook): { profile: string; since: number }
     .sort((a, b) => a.since - b.since);
 }
 
+/** Profiles whose machine is gone. */
+const orphaned = new Set(['demo-bastion']);
+
 /** Every profile has its instance, but for the newest: its role waits for one; the oldest starts from a template too. */
 function addFleet(book: AccountBook): void {
-  const profiles = standingProfiles(book);
+  const profiles = standingProfiles(book).filter(({ profile }) => !orphaned.has(profile));
   const [first] = profiles;
   if (first) {
     book.add(first.since, {
