@@ -10,6 +10,10 @@ const quiet = [
   '--disable-quic',
 ];
 
+const firstRun = 'first-run.spec.ts';
+/** Journeys that change what others count: they have an installation without accounts for themselves. */
+const newcomer = ['link-account.spec.ts', 'offline-account.spec.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -26,8 +30,8 @@ export default defineConfig({
   ],
   use: {
     ...devices['Desktop Chrome'],
-    // The global setup sets it before the tests' own processes read this file.
-    baseURL: process.env.ROLECALL_E2E_URL,
+    // The global setup sets the addresses before the tests' own processes read this file.
+    baseURL: process.env.ROLECALL_E2E_EMPTY_URL,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -37,4 +41,13 @@ export default defineConfig({
       ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
     },
   },
+  projects: [
+    { name: 'first run', testMatch: firstRun },
+    { name: 'newcomer', testMatch: newcomer, dependencies: ['first run'] },
+    {
+      name: 'demo',
+      testIgnore: [firstRun, ...newcomer],
+      use: { baseURL: process.env.ROLECALL_E2E_URL },
+    },
+  ],
 });

@@ -1,55 +1,97 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
+const themes = ['light', 'dark'] as const;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const routes = [
-  '/',
-  '/findings',
-  '/identities?kind=user',
-  '/identities?kind=role',
-  '/identities/keys',
-  '/identities/mfa',
-  '/permissions',
-  '/accounts',
-  '/accounts/link',
-  '/accounts/import',
-  '/trends',
-  '/scans',
-  '/settings/thresholds',
-  '/settings/people',
-  '/settings/tokens',
-  '/settings/audit',
+/** Both themes have the same markup, so the second one is asked about its colours alone. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+const widths = [1440, 768, 375];
+
+/** The pages, and how to get to those that show one thing: the first link of a list that has the address. */
+const pages: { path: string; first?: RegExp; tab?: string }[] = [
+  { path: '/' },
+  { path: '/?asOf=2026-02-25' },
+  { path: '/findings' },
+  { path: '/findings?view=flat' },
+  { path: '/findings?view=flat', first: /^\/findings\/[\w-]+$/ },
+  { path: '/identities?kind=user' },
+  { path: '/identities?kind=role' },
+  ...['', '/permissions', '/trust', '/timeline', '/findings', '/raw'].map((tab) => ({
+    path: '/identities?kind=role&sort=unused.desc',
+    first: /^\/identities\/[\w-]+$/,
+    tab,
+  })),
+  { path: '/identities/keys' },
+  { path: '/identities/mfa' },
+  { path: '/permissions' },
+  { path: '/accounts' },
+  ...['', '/identities', '/findings', '/scans', '/settings'].map((tab) => ({
+    path: '/accounts',
+    first: /^\/accounts\/\d{12}$/,
+    tab,
+  })),
+  { path: '/accounts/link' },
+  { path: '/accounts/import' },
+  { path: '/trends' },
+  { path: '/scans' },
+  { path: '/scans', first: /^\/scans\/[\w-]+$/ },
+  ...['thresholds', 'scanning', 'retention', 'people', 'tokens', 'audit'].map((tab) => ({
+    path: `/settings/${tab}`,
+  })),
+  { path: '/profile' },
+  { path: '/forbidden?permission=person:manage' },
 ];
-const phone = 375;
-const looks = [
-  { theme: 'light', width: 1440 },
-  { theme: 'dark', width: 1440 },
-  { theme: 'light', width: phone },
-  { theme: 'dark', width: 768 },
-] as const;
 
-test.use({ role: 'admin' });
+async function addressOf({ path, first, tab = '' }: (typeof pages)[number], page: Page): Promise<string> {
+  if (!first) return path;
+  const html = await (await page.request.get(path)).text();
+  const hrefs = [...html.matchAll(/href="([^"?]*)/g)].map(([, href]) => href ?? '');
+  const found = hrefs.find((href) => first.test(href) && !/\/(link|import|keys|mfa)$/.test(href));
+  if (!found) throw new Error(`No link like ${first} on ${path}.`);
+  return found + tab;
+}
 
-for (const { theme, width } of looks) {
-  test.describe(`${theme} at ${width}`, () => {
-    test.use({ viewport: { width, height: 900 } });
-    for (const route of routes) {
-      test(`${route} is accessible and quiet`, async ({ page, complaints }) => {
-        await page.addInitScript((value) => localStorage.setItem('theme', value), theme);
-        await page.goto(route);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.locator('html')).toHaveClass(new RegExp(theme === 'dark' ? 'dark' : '^(?!.*dark)'));
-        await page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-        if (width === phone) {
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow).toBeLessThanOrEqual(0);
-        }
-        expect(complaints).toEqual([]);
-      });
+test.use({ who: 'admin', reducedMotion: 'reduce' });
+
+for (const entry of pages) {
+  const name = `${entry.path}${entry.first ? ` › first${entry.tab ?? ''}` : ''}`;
+  test(`${name} is accessible, quiet and fits`, async ({ page, complaints }) => {
+    await page.goto(await addressOf(entry, page));
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await page.waitForLoadState('networkidle');
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      await expect(page.locator('html')).toHaveClass(theme === 'dark' ? /\bdark\b/ : /^(?!.*\bdark\b)/);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await test.step(`${theme} at ${width}`, () => expectAccessible(page, theme));
+      }
     }
+    expect(complaints).toEqual([]);
   });
 }
+
+async function expectAccessible(page: Page, theme: (typeof themes)[number] = 'light'): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (
+    theme === 'light' ? axe.withTags(tags) : axe.withRules(colourRules)
+  ).analyze();
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, 'pixels that scroll sideways').toBeLessThanOrEqual(0);
+}
+
+test('a palette and a dialog are accessible while they are open', async ({ page, complaints }) => {
+  await page.goto('/settings/people');
+  await page.getByRole('button', { name: 'Add person' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Search or run' })).toBeVisible();
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { demoPeople } from '../lib/access/demo-people';
 import { expect, test } from './fixtures';
 
 test.describe('signed out', () => {
-  test.use({ storageState: { cookies: [], origins: [] } });
+  test.use({ who: null });
 
   test('a deep link returns to the same address with its filters', async ({ page }) => {
     await page.goto('/identities?kind=role&q=deploy');

@@ -51,7 +51,6 @@ export function IdentitiesHead({ current, counts, path, actions }: IdentitiesHea
           {
             href: path('/identities/keys'),
             label: 'Access keys',
-            count: formatCount(counts.keys),
             current: current === 'keys',
           },
           { href: path('/identities/mfa'), label: 'MFA', current: current === 'mfa' },

@@ -1,37 +1,32 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const patienceMs = 600_000;
+import { readRunning } from '../../lib/installation/running';
+import { startInstallation, type Installation } from './start-installation';
 
 /**
- * Starts the demo in a folder of its own, with a short history and a fixed clock, and stops it at the end.
- * With ROLECALL_E2E_URL set, the tests use what runs there instead.
+ * Starts two installations and stops them at the end: the demo with a short history and the clock at the day of the mock
+ * pages, and an empty one that nobody has signed in to yet, which reaches the demo's simulated AWS. With
+ * ROLECALL_E2E_HOME set, the demo that runs in that folder is taken instead.
  */
-export default async function startProduct(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.ROLECALL_E2E_URL) return undefined;
-  const home = await mkdtemp(join(tmpdir(), 'rolecall-e2e-'));
-  await chmod(home, 0o711);
-  const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'demo'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      ROLECALL_HOME: home,
-      ROLECALL_PORT: '0',
-      ROLECALL_NOW: '2026-03-04T14:05:00Z',
-      ROLECALL_DEMO_SWEEPS: process.env.ROLECALL_DEMO_SWEEPS ?? '12',
-    },
-    stdio: ['ignore', 'inherit', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const started: Installation[] = [];
   const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    await rm(home, { recursive: true, force: true });
+    for (const installation of started.reverse()) await installation.stop();
   };
   try {
-    process.env.ROLECALL_E2E_URL = await readAddress(child);
+    const home = process.env.ROLECALL_E2E_HOME ?? (await startDemo(started));
+    const demo = await readRunning(join(home, 'demo', 'running.json'));
+    if (!demo?.url) throw new Error(`No demo runs in ${home}.`);
+    const { ROLECALL_DEMO: _, ...aws } = demo.environment;
+    const empty = await startInstallation({
+      target: 'start',
+      environment: aws,
+      ready: /Make the first admin here .*\n\s*(\S+)[^]*Stop it with/,
+    });
+    started.push(empty);
+    process.env.ROLECALL_E2E_URL = demo.url;
+    process.env.ROLECALL_E2E_EMPTY_URL = new URL(empty.address).origin;
+    process.env.ROLECALL_E2E_SETUP_LINK = empty.address;
+    process.env.ROLECALL_E2E_AWS = demo.environment.AWS_ENDPOINT_URL;
   } catch (error) {
     await stop();
     throw error;
@@ -39,19 +34,15 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
   return stop;
 }
 
-/** The address that the demo prints once it is ready; what it says before goes through. */
-function readAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const timer = setTimeout(() => reject(new Error('The demo did not become ready.')), patienceMs);
-    child.once('close', (code) => reject(new Error(`The demo ended with exit ${code}.`)));
-    child.stderr?.on('data', (chunk: Buffer) => {
-      process.stderr.write(chunk);
-      output += chunk.toString();
-      const address = /The demo of Rolecall is at (\S+)/.exec(output)?.[1];
-      if (!address || !output.includes('Ready in')) return;
-      clearTimeout(timer);
-      resolve(address);
-    });
+async function startDemo(started: Installation[]): Promise<string> {
+  const demo = await startInstallation({
+    target: 'demo',
+    environment: {
+      ROLECALL_NOW: '2026-03-04T14:05:00Z',
+      ROLECALL_DEMO_SWEEPS: process.env.ROLECALL_DEMO_SWEEPS ?? '12',
+    },
+    ready: /The demo of Rolecall is at (\S+)[^]*Ready in/,
   });
+  started.push(demo);
+  return demo.home;
 }

@@ -103,7 +103,7 @@ describe('the numbers of an imported report', () => {
       passwordEnabled: true,
       passwordLastUsed: '2025-11-02T09:30:00Z',
     });
-    expect(summary.findings).toMatchObject({ critical: 2, high: 2 });
+    expect(summary.findings).toMatchObject({ critical: 2, high: 3 });
   });
 
   it('is null where a report tells nothing, with a line for each', () => {

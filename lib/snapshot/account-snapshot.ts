@@ -1,3 +1,5 @@
+import type { DocumentHash } from './document-hash';
+import type { Tag } from './tag';
 import type { CredentialReport } from './credential-report';
 import type { Alerts } from './data/alerts';
 import type { Bucket } from './data/buckets';
@@ -19,14 +21,6 @@ import type {
   Workloads,
 } from './data/optional';
 import type { Instant, Reading } from './reading';
-
-/** SHA-256 of a document's uncompressed bytes, in hex. */
-export type DocumentHash = string;
-
-export interface Tag {
-  key: string;
-  value: string;
-}
 
 export interface AttachedPolicy {
   name: string;

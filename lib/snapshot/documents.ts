@@ -1,4 +1,5 @@
-import type { AccountSnapshot, DataSets, DocumentHash } from './account-snapshot';
+import type { AccountSnapshot, DataSets } from './account-snapshot';
+import type { DocumentHash } from './document-hash';
 import { type DataSetName, dataSetNames, documentKinds, type Readings } from './data-sets';
 import { decodeDocument, encodeDocument } from './encode-document';
 import { hash } from './hash';

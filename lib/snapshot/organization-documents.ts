@@ -1,4 +1,4 @@
-import type { DocumentHash } from './account-snapshot';
+import type { DocumentHash } from './document-hash';
 import { addPolicyDocuments, type EvidenceDocument, loadPolicyDocuments } from './documents';
 import { decodeDocument, encodeDocument } from './encode-document';
 import { hash } from './hash';

@@ -1,4 +1,5 @@
-import type { DocumentHash, Tag } from './account-snapshot';
+import type { DocumentHash } from './document-hash';
+import type { Tag } from './tag';
 import type { Instant, Reading } from './reading';
 
 export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';

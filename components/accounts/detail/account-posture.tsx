@@ -1,4 +1,5 @@
 import { CircleCheck, CircleQuestionMark, Hourglass, TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
 import { Facts, type Fact } from '@/components/shared/facts';
 import { Verdict } from '@/components/shared/verdict';
 import { Card } from '@/components/ui/card';
@@ -118,12 +119,12 @@ function verdictOf({ critical, high }: AccountDetail, isPartial: boolean): strin
 
 interface Counted {
   count: number | null;
-  href: string;
+  href?: string;
 }
 
 function stat(label: string, { count, href }: Counted, extra: Partial<StatProps> = {}): StatProps {
   if (count === null) return { label, value: <span className="text-h2 font-normal text-fg-3">unknown</span> };
-  return { label, value: formatCount(count), ...(count > 0 && { href }), ...extra };
+  return { label, value: formatCount(count), ...(count > 0 && href && { href }), ...extra };
 }
 
 function Numbers({
@@ -161,10 +162,8 @@ function Numbers({
       <Stat
         {...stat(
           'Administrators',
-          { count: administrators(summary), href: to('/identities?administrator=full') },
-          {
-            note: 'users and roles',
-          },
+          { count: administrators(summary) },
+          { note: <AdministratorKinds summary={summary} to={to} /> },
         )}
       />
       <Stat
@@ -182,6 +181,24 @@ function Numbers({
 
 function administrators({ adminUserCount, adminRoleCount }: PostureSummary): number | null {
   return adminUserCount === null || adminRoleCount === null ? null : adminUserCount + adminRoleCount;
+}
+
+/** The list has groups besides, so that the sum has no list of its own. */
+function AdministratorKinds({ summary, to }: { summary: PostureSummary; to: (path: string) => string }) {
+  const kinds = [
+    ['user', summary.adminUserCount],
+    ['role', summary.adminRoleCount],
+  ] as const;
+  return kinds.map(([kind, count], index) => (
+    <Fragment key={kind}>
+      {index > 0 ? ', ' : ''}
+      {count ? (
+        <Link href={to(`/identities?kind=${kind}&administrator=full`)}>{formatPlural(count, kind)}</Link>
+      ) : (
+        `no ${kind}`
+      )}
+    </Fragment>
+  ));
 }
 
 /** Linked and not yet scanned: says what comes, instead of empty numbers. */

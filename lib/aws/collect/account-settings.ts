@@ -40,12 +40,13 @@ async function readAccessBlock({ session }: StageContext): Promise<AccessBlock> 
 /** Contacts, regions and the account-wide S3 block, each for itself; asked for once a day at most. */
 export async function collectAccountSettings(context: StageContext): Promise<StageResult> {
   const kept = youngerThan(context, 'accountSettings', context.pace.settingsDays);
-  const contactsBefore = youngerThan(context, 'contacts', context.pace.settingsDays);
-  if (kept && contactsBefore && isWhole(kept.value) && isWhole(contactsBefore.value)) {
-    return { readings: { accountSettings: kept, contacts: contactsBefore } };
+  const contactsBefore = youngerThan(context, 'contacts', context.pace.serviceDays);
+  const keptContacts = contactsBefore && isWhole(contactsBefore.value) ? contactsBefore : null;
+  if (kept && keptContacts && isWhole(kept.value)) {
+    return { readings: { accountSettings: kept, contacts: keptContacts } };
   }
   const { part, errors } = partReader(context);
-  const contacts = await readContacts(context, part);
+  const contacts = keptContacts?.value ?? (await readContacts(context, part));
   const settings: AccountSettings = {
     securityContact: securityContactOf(contacts.security),
     regions: await part('account:ListRegions', () => listRegions(context)),
@@ -54,7 +55,7 @@ export async function collectAccountSettings(context: StageContext): Promise<Sta
   return {
     readings: {
       accountSettings: read(settings, context.takenAt),
-      contacts: read(contacts, context.takenAt),
+      contacts: keptContacts ?? read(contacts, context.takenAt),
     },
     error: errors[0],
   };

@@ -15,9 +15,9 @@ import type {
   ManagedPolicy,
   Role,
   RoleActivity,
-  Tag,
   User,
 } from '@/lib/snapshot/account-snapshot';
+import type { Tag } from '@/lib/snapshot/tag';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import { toInstant, toInstantOrNull } from '../instant';
 import type { PolicyTexts } from './stage-context';

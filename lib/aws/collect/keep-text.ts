@@ -1,4 +1,4 @@
-import type { DocumentHash } from '@/lib/snapshot/account-snapshot';
+import type { DocumentHash } from '@/lib/snapshot/document-hash';
 import type { Reading } from '@/lib/snapshot/reading';
 import type { StageContext } from './stage-context';
 

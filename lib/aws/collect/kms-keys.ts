@@ -10,7 +10,7 @@ import {
   type GrantListEntry,
   type KeyMetadata,
 } from '@aws-sdk/client-kms';
-import type { DocumentHash } from '@/lib/snapshot/account-snapshot';
+import type { DocumentHash } from '@/lib/snapshot/document-hash';
 import type { KmsGrant, KmsKey, KmsKeys } from '@/lib/snapshot/data/kms-keys';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import type { StageError } from '@/lib/snapshot/stage';

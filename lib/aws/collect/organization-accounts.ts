@@ -4,7 +4,7 @@ import {
   ListTagsForResourceCommand,
   type Account,
 } from '@aws-sdk/client-organizations';
-import type { Tag } from '@/lib/snapshot/account-snapshot';
+import type { Tag } from '@/lib/snapshot/tag';
 import type {
   AccountState,
   OrganizationAccount,

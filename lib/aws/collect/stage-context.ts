@@ -1,4 +1,5 @@
-import type { AccountSnapshot, DataSets, DocumentHash } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, DataSets } from '@/lib/snapshot/account-snapshot';
+import type { DocumentHash } from '@/lib/snapshot/document-hash';
 import { hash } from '@/lib/snapshot/hash';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Instant, Reading } from '@/lib/snapshot/reading';
@@ -96,8 +97,8 @@ export const historyPace: Pace = {
   settingsDays: 7,
   configurationDays: 7,
   detailDays: 7,
-  serviceDays: 7,
-  quietServiceDays: 84,
+  serviceDays: 28,
+  quietServiceDays: 400,
 };
 
 /** What a stage brings back. `error` with readings means partial; a stage that has nothing to do says why it skipped. */

@@ -53,28 +53,33 @@ export async function reconcileExceptions(tx: Db, reconciliation: Reconciliation
   return moves.length;
 }
 
+/** The narrowest scope comes first. */
+const narrowness = Prisma.sql`array_position(array['finding', 'tag', 'account', 'ou', 'check'], x."scopeKind")`;
+
+/** Sorts instead of joining what covers to what is covered: how many there are of either is nothing Postgres can guess. */
 function findMoves(tx: Db, { accountId, moment }: Reconciliation): Promise<Move[]> {
-  const place = accountId ? Prisma.sql`f."accountId" = ${accountId}` : Prisma.sql`true`;
+  const ours = accountId
+    ? Prisma.sql`f.state = 'open' and f."accountId" = ${accountId}`
+    : Prisma.sql`f.state = 'open'`;
+  const covered = (covers: Prisma.Sql) => Prisma.sql`
+    select f.id, f."accountId", f."exceptionId" as had, x.id as has, x.kind, x."decidedAt", x."expiresAt",
+      ${narrowness} as place
+    from standing x join "Finding" f on ${covers} where ${ours}`;
   return tx.$queryRaw<Move[]>`
     with recursive ${accountUnits},
     standing as materialized (select * from "Exception" x where ${inForce(instant(moment))}),
-    covering as (
-      select f.id, x.id as "exceptionId" from standing x join "Finding" f on ${coversFinding}
-      where f.state = 'open' and ${place}
+    candidates as (
+      ${covered(coversFinding)} union all ${covered(takesFindingIn)}
       union all
-      select f.id, x.id from standing x join "Finding" f on ${takesFindingIn} where f.state = 'open' and ${place}),
+      select f.id, f."accountId", f."exceptionId", null, null, null, null, null from "Finding" f
+      where ${ours} and f."exceptionId" is not null),
     best as (
-      select distinct on (f.id) f.id as "findingId", x.id, x.kind, x."decidedAt", x."expiresAt"
-      from covering c join "Finding" f on f.id = c.id join standing x on x.id = c."exceptionId"
-      order by f.id, x.id = f."exceptionId" desc nulls last,
-        array_position(array['finding', 'tag', 'account', 'ou', 'check'], x."scopeKind"), x."expiresAt" desc, x.id)
-    select f.id, f."accountId", f."exceptionId" as had, was.state as "hadState", was."decidedAt" as "hadDecidedAt",
-      was."expiresAt" as "hadExpiresAt",
-      best.id as has, best.kind, best."decidedAt", best."expiresAt"
-    from "Finding" f left join best on best."findingId" = f.id left join "Exception" was on was.id = f."exceptionId"
-    where f.state = 'open' and ${place} and (f."exceptionId" is not null or best.id is not null)
-      and f."exceptionId" is distinct from best.id
-    order by f.id`;
+      select distinct on (c.id) c.* from candidates c
+      order by c.id, c.has is null, c.has = c.had desc nulls last, c.place, c."expiresAt" desc, c.has)
+    select b.id, b."accountId", b.had, was.state as "hadState", was."decidedAt" as "hadDecidedAt",
+      was."expiresAt" as "hadExpiresAt", b.has, b.kind, b."decidedAt", b."expiresAt"
+    from best b left join "Exception" was on was.id = b.had
+    where b.had is distinct from b.has order by b.id`;
 }
 
 function eventsOf(move: Move, { at, moment, by }: Reconciliation): NewFindingEvent[] {

@@ -12,5 +12,5 @@ export function attestationHolds(asOf: AsOf): Prisma.Sql {
 /** Whether an attestation (a) speaks for a manual result (r), whenever it holds; for a query with `units`. */
 export const attestsResult = Prisma.sql`(a."checkId" = r."checkId"
   and (a.resource is null or a.resource = r.resource) and (a.part is null or a.part = r.part)
-  and (a.scope in ('estate', 'account:' || r."accountId") or exists (
-    select 1 from units u where u."accountId" = r."accountId" and a.scope = 'ou:' || u."ouId")))`;
+  and (a.scope in ('estate', 'account:' || r."accountId") or (r."accountId", a.scope) in (
+    select u."accountId", 'ou:' || u."ouId" from units u)))`;

@@ -25,8 +25,8 @@ export const coversFinding = Prisma.sql`(x."scopeKind" = 'finding' and x."accoun
 export const takesFindingIn = Prisma.sql`(x."scopeKind" <> 'finding'
   and (x."checkId" is null or x."checkId" = f."checkId")
   and (x."accountId" is null or x."accountId" = f."accountId")
-  and (x."ouId" is null or exists (
-    select 1 from units u where u."accountId" = f."accountId" and u."ouId" = x."ouId"))
+  and (x."ouId" is null or (f."accountId", x."ouId") in (
+    select u."accountId", u."ouId" from units u))
   and (x."tagKey" is null or exists (
     select 1 from "IdentityState" i where i."identityId" = f."identityId" and i."validTo" is null
       and i.tags @> jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('key', x."tagKey", 'value', x."tagValue"))))))`;

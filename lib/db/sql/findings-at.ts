@@ -14,7 +14,8 @@ export function momentOf(asOf: AsOf): Prisma.Sql {
  * and excepted too. What scans say of the past is the last event up to the snapshot shown, what people say the last one
  * up to the moment.
  * Columns: id, accountId, checkId, resource, part, identityId, state, severity, title, triage, owner (as set by hand),
- * firstSeenAt, lastSeenAt, resolvedAt, reopenedAt, notCheckedSince, dueAt, exceptionId (of one in force).
+ * firstSeenAt, lastSeenAt, resolvedAt, reopenedAt, notCheckedSince, dueAt, exceptionId (of one in force), grantedId (of
+ * one that may have run out).
  */
 export function findingsAt(asOf: AsOf): Prisma.Sql {
   return asOf.kind === 'now' ? findingsNow(asOf) : findingsThen(asOf);
@@ -24,9 +25,9 @@ function findingsNow(asOf: AsOf): Prisma.Sql {
   return Prisma.sql`(
     select f.id, f."accountId", f."checkId", f.resource, f.part, f."identityId", f.state, f.severity, f.title, f.triage,
       f.owner, f."firstSeenAt", f."lastSeenAt", f."resolvedAt", f."reopenedAt", f."notCheckedSince", f."dueAt",
-      x.id as "exceptionId"
-    from "Finding" f join seen s on s."accountId" = f."accountId"
-    left join "Exception" x on x.id = f."exceptionId" and ${inForce(momentOf(asOf))})`;
+      f."exceptionId" as "grantedId", case when f."exceptionId" is not null then (
+        select x.id from "Exception" x where x.id = f."exceptionId" and ${inForce(momentOf(asOf))}) end as "exceptionId"
+    from "Finding" f join seen s on s."accountId" = f."accountId")`;
 }
 
 function findingsThen(asOf: AsOf): Prisma.Sql {
@@ -43,7 +44,8 @@ function findingsThen(asOf: AsOf): Prisma.Sql {
       case when told.life not in ('opened', 'reopened') then told."endedAt" end as "resolvedAt", told."reopenedAt",
       case when f."notCheckedSince" <= s.at then f."notCheckedSince" end as "notCheckedSince",
       case when jsonb_exists(told.weighed, 'dueAt') then (told.weighed->>'dueAt')::timestamptz else f."dueAt" end as "dueAt",
-      x.id as "exceptionId"
+      told."exceptionId"::uuid as "grantedId", case when told."exceptionId" is not null then (
+        select x.id from "Exception" x where x.id = told."exceptionId"::uuid and x."expiresAt" > ${moment}) end as "exceptionId"
     from "Finding" f join seen s on s."accountId" = f."accountId"
     join lateral (
       select ${last('e.kind', `e.at <= s.at and (${ends} or ${openings})`)} as life,
@@ -55,7 +57,6 @@ function findingsThen(asOf: AsOf): Prisma.Sql {
         ${last(`case e.kind when 'excepted' then e.detail->>'exceptionId' end`, `e.kind in ('excepted', 'exception-ended')`)}
           as "exceptionId"
       from "FindingEvent" e where e."findingId" = f.id and e.at <= ${moment}) told on told.life is not null
-    left join "Exception" x on x.id = told."exceptionId"::uuid and x."expiresAt" > ${moment}
     where f."firstSeenAt" <= s.at)`;
 }
 

@@ -1,6 +1,7 @@
 import type { Condition } from '@/lib/iam/policy-document';
 import type { NamedPrincipal } from '@/lib/iam/trust/named-principals';
 import { listPinnedAccounts, listPinnedOrganizations } from '@/lib/iam/trust/pins';
+import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import type { CheckInput } from '../types';
 
@@ -10,19 +11,19 @@ import type { CheckInput } from '../types';
  */
 export type Standing = 'own' | 'trusted' | 'outside' | 'unsure';
 
-export type StandingInput = Pick<CheckInput, 'snapshot' | 'context' | 'thresholds'>;
+type StandingInput = Pick<CheckInput, 'snapshot' | 'context' | 'thresholds'>;
 
 /** The standing of an account by its id. */
 export function standingOfAccount(accountId: string, input: StandingInput): Standing {
   const { snapshot, context, thresholds } = input;
   if (accountId === snapshot.accountId || context.linkedAccountIds.has(accountId)) return 'own';
-  if (context.organization?.accounts.some(({ id }) => id === accountId)) return 'own';
+  if (context.organization && memberIds(context.organization).has(accountId)) return 'own';
   if (thresholds.trustedAccountIds.includes(accountId)) return 'trusted';
   return context.vendors.has(accountId) || !areMembersHidden(input) ? 'outside' : 'unsure';
 }
 
 /** The standing of an organization by its id. */
-export function standingOfOrganization(organizationId: string, input: StandingInput): Standing {
+function standingOfOrganization(organizationId: string, input: StandingInput): Standing {
   const { snapshot, context } = input;
   const membership = valueOf(snapshot.organizationMembership);
   const own =
@@ -32,20 +33,28 @@ export function standingOfOrganization(organizationId: string, input: StandingIn
   return areMembersHidden(input) ? 'unsure' : 'outside';
 }
 
+/** Accounts and organizations, by id. */
+export interface Parties {
+  accounts: readonly string[];
+  organizations: readonly string[];
+}
+
+const nobody: Parties = { accounts: [], organizations: [] };
+
 /** The accounts and organizations that a principal with its conditions stands for; empty for everybody else. */
 export function listParties(
   { kind, accountId }: Pick<NamedPrincipal, 'kind' | 'accountId'>,
   conditions: readonly Condition[],
-): { accounts: string[]; organizations: string[] } {
+): Parties {
   if (kind === 'account' || kind === 'identity')
-    return { accounts: accountId ? [accountId] : [], organizations: [] };
-  if (kind !== 'anyone') return { accounts: [], organizations: [] };
+    return accountId ? { accounts: [accountId], organizations: [] } : nobody;
+  if (kind !== 'anyone') return nobody;
   return { accounts: listPinnedAccounts(conditions), organizations: listPinnedOrganizations(conditions) };
 }
 
 /** Those of a principal's parties that have one of some standings, vendors with their names. */
 export function partiesStanding(
-  parties: ReturnType<typeof listParties>,
+  parties: Parties,
   standings: readonly Standing[],
   input: StandingInput,
 ): string[] {
@@ -57,9 +66,20 @@ export function partiesStanding(
 }
 
 /** `464622532012 (Datadog)` for a vendor, else the bare id. */
-export function accountInWords(accountId: string, { context }: Pick<CheckInput, 'context'>): string {
+function accountInWords(accountId: string, { context }: Pick<CheckInput, 'context'>): string {
   const vendor = context.vendors.get(accountId);
   return vendor ? `${accountId} (${vendor})` : accountId;
+}
+
+const rememberedIds = new WeakMap<OrganizationSnapshot, ReadonlySet<string>>();
+
+function memberIds(organization: OrganizationSnapshot): ReadonlySet<string> {
+  let ids = rememberedIds.get(organization);
+  if (!ids) {
+    ids = new Set(organization.accounts.map(({ id }) => id));
+    rememberedIds.set(organization, ids);
+  }
+  return ids;
 }
 
 /** A stage that is off leaves no doubt: what is known then is all there is. */

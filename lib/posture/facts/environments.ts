@@ -1,6 +1,7 @@
 import { matchesPattern } from '@/lib/iam/match-pattern';
-import type { Tag } from '@/lib/snapshot/account-snapshot';
+import type { Tag } from '@/lib/snapshot/tag';
 import type { Thresholds } from '../settings/parameters';
+import { rememberBySetting } from './remember-by';
 
 /** Something that may say which environment it belongs to. */
 export interface Named {
@@ -11,7 +12,7 @@ export interface Named {
 type Realms = Pick<Thresholds, 'realmTagKeys' | 'realmPatterns'>;
 
 /** What is called non-production or pre-production: no production, whatever a pattern for it makes of the name. */
-export const nonProduction = 'non-production';
+const nonProduction = 'non-production';
 
 /** Words that hold the name of an environment and mean something else. */
 const misleading = /products?\b|devops|developers?|devices?|reproduc\w*/g;
@@ -22,12 +23,12 @@ const nonProductionWords = /(non|pre)[-_. ]?prod(uction)?/;
  * does, or the name tells of two.
  */
 export function environmentOf({ name, tags }: Named, realms: Realms): string | null {
-  const keys = realms.realmTagKeys.map((key) => key.toLowerCase());
   for (const { key, value } of tags) {
-    const environment = keys.includes(key.toLowerCase()) ? environmentInText(value, realms) : null;
+    const isMeant = realms.realmTagKeys.some((wanted) => wanted.toLowerCase() === key.toLowerCase());
+    const environment = isMeant ? environmentInText(realms.realmPatterns, value) : null;
     if (environment !== null) return environment;
   }
-  return environmentInText(name, realms);
+  return environmentInText(realms.realmPatterns, name);
 }
 
 /** Whether an environment is the one that people rely on. */
@@ -35,12 +36,14 @@ export function isProduction(environment: string | null): boolean {
   return environment !== null && /^prod/i.test(environment);
 }
 
-function environmentInText(text: string, { realmPatterns }: Realms): string | null {
-  const lower = text.toLowerCase();
-  if (nonProductionWords.test(lower)) return nonProduction;
-  const plain = lower.replace(misleading, '');
-  const found = Object.entries(realmPatterns)
-    .filter(([, pattern]) => matchesPattern(pattern.toLowerCase(), plain))
-    .map(([environment]) => environment);
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
+const environmentInText = rememberBySetting(
+  (realmPatterns: Thresholds['realmPatterns'], text: string): string | null => {
+    const lower = text.toLowerCase();
+    if (nonProductionWords.test(lower)) return nonProduction;
+    const plain = lower.replace(misleading, '');
+    const found = Object.entries(realmPatterns)
+      .filter(([, pattern]) => matchesPattern(pattern.toLowerCase(), plain))
+      .map(([environment]) => environment);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  },
+);

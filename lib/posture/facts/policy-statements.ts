@@ -1,5 +1,6 @@
 import { parsePolicy, type PolicyDocument, type Statement } from '@/lib/iam/policy-document';
-import type { AccountSnapshot, DocumentHash, Group, ManagedPolicy } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, Group, ManagedPolicy } from '@/lib/snapshot/account-snapshot';
+import type { DocumentHash } from '@/lib/snapshot/document-hash';
 import type { Instant, Reading } from '@/lib/snapshot/reading';
 
 /** An identity that has a policy attached or holds it inline. */

@@ -5,6 +5,7 @@ import { listOpenStatements } from '@/lib/iam/trust/open-statements';
 import { isPinnedToIdentity } from '@/lib/iam/trust/pins';
 import type { TrustVerdict } from '@/lib/iam/types';
 import type { Role } from '@/lib/snapshot/account-snapshot';
+import { listParties, type Parties } from './account-standing';
 import { judgeRoles } from './judge-roles';
 import { fieldsOf, unknownVerdict, type Verdict } from './verdict';
 import { asOfReading } from '../evidence';
@@ -13,6 +14,10 @@ import type { CheckInput, CheckResult, EvidenceField, Severity } from '../types'
 /** One way into a role: a principal and the conditions that it must meet. */
 export interface Entrance extends NamedPrincipal {
   conditions: readonly Condition[];
+  /** Whom it stands for. */
+  parties: Parties;
+  /** No condition says which account, organization or principal it is for. */
+  openToAll: boolean;
 }
 
 /** What a role's trust policy says. */
@@ -47,11 +52,6 @@ export function judgeTrusts(
   });
 }
 
-/** Whether an entrance is open to everybody: no condition says which account, organization or principal. */
-export function isOpenToAll({ kind, conditions }: Entrance): boolean {
-  return kind === 'anyone' && !isPinnedToIdentity(conditions);
-}
-
 /** A principal with its conditions: `arn:… if StringEquals sts:ExternalId abc`. */
 export function describeEntrance({ principal, conditions }: Entrance): string {
   return conditions.length === 0
@@ -78,8 +78,17 @@ function entrancesOf(statements: readonly Statement[]): readonly Entrance[] {
   const known = remembered.get(statements);
   if (known) return known;
   const entrances = listOpenStatements(statements).flatMap((statement) =>
-    listNamedPrincipals(statement).map((named) => ({ ...named, conditions: statement.conditions })),
+    listNamedPrincipals(statement).map((named) => toEntrance(named, statement.conditions)),
   );
   remembered.set(statements, entrances);
   return entrances;
+}
+
+function toEntrance(named: NamedPrincipal, conditions: readonly Condition[]): Entrance {
+  return {
+    ...named,
+    conditions,
+    parties: listParties(named, conditions),
+    openToAll: named.kind === 'anyone' && !isPinnedToIdentity(conditions),
+  };
 }

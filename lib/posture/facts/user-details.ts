@@ -1,5 +1,6 @@
 import { matchesPattern } from '@/lib/iam/match-pattern';
-import type { AccountSnapshot, Tag } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import type { Tag } from '@/lib/snapshot/tag';
 import { valueOf } from '@/lib/snapshot/reading';
 
 const rememberedTags = new WeakMap<AccountSnapshot, ReadonlyMap<string, readonly Tag[]>>();

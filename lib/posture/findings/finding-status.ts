@@ -13,9 +13,6 @@ export const findingStatuses = [
 ] as const;
 export type FindingStatus = (typeof findingStatuses)[number];
 
-/** Those of a fail that nobody has accepted: what lists and counts show unless asked for others. */
-export const openStatuses = ['remediating', 'in-review', 'reopened', 'open'] as const;
-
 /** What a finding's word is made of. */
 export interface FindingStanding {
   state: 'open' | 'resolved';

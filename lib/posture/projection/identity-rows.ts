@@ -1,4 +1,5 @@
-import type { Role, Tag, User } from '@/lib/snapshot/account-snapshot';
+import type { Role, User } from '@/lib/snapshot/account-snapshot';
+import type { Tag } from '@/lib/snapshot/tag';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { TrustVerdict } from '@/lib/iam/types';
 import { valueOf } from '@/lib/snapshot/reading';

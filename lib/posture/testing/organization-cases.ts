@@ -55,7 +55,8 @@ export function itJudgesMembersAlone(check: Check): void {
     expect(evaluate({}, refused)).toMatchObject([
       { result: 'unknown', title: expect.stringContaining('organizations:ListPolicies') },
     ]);
-    expect(evaluate({}, buildOrganization({ accounts: [] }))).toMatchObject([{ result: 'unknown' }]);
+    const unlisted = buildOrganization({ accounts: [] });
+    expect(evaluate({ organizationMembership: membership }, unlisted)).toMatchObject([{ result: 'unknown' }]);
   });
 
   it('does not run when the stage is off', () => {

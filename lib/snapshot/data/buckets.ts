@@ -1,4 +1,4 @@
-import type { DocumentHash } from '../account-snapshot';
+import type { DocumentHash } from '../document-hash';
 import type { Reading } from '../reading';
 
 export interface PublicAccessBlock {

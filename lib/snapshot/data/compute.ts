@@ -1,4 +1,4 @@
-import type { Tag } from '../account-snapshot';
+import type { Tag } from '../tag';
 import type { Reading } from '../reading';
 
 export interface Instance {

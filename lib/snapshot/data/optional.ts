@@ -1,4 +1,4 @@
-import type { DocumentHash } from '../account-snapshot';
+import type { DocumentHash } from '../document-hash';
 import type { Instant, Reading } from '../reading';
 import type { UnreadRegion } from './regional';
 

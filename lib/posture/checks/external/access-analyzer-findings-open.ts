@@ -1,6 +1,6 @@
 import type { AnalyzerFinding } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
-import { listParties, standingOfAccount } from '../../facts/account-standing';
+import { standingOfAccount } from '../../facts/account-standing';
 import { accountOf, externalAccessTypes, isActive, openFindings, watchOf } from '../../facts/analyzers';
 import { dataGap, unknownResult, unknownResults } from '../../facts/data-gap';
 import { isOnResourcePolicy, resourceInWords } from '../../facts/public-resources';
@@ -107,9 +107,7 @@ function accountsOf({ accounts, resource }: AnalyzerFinding, input: CheckInput):
   const role = valueOf(input.snapshot.roles)?.find(({ arn }) => arn === resource);
   const trust = role ? trustOf(role, input) : '';
   if (typeof trust === 'string') return null;
-  const named = trust.entrances.flatMap(
-    ({ conditions, ...entrance }) => listParties(entrance, conditions).accounts,
-  );
+  const named = trust.entrances.flatMap(({ parties }) => parties.accounts);
   return [...new Set(named)].filter((id) => id !== input.snapshot.accountId);
 }
 

@@ -4,7 +4,7 @@ import { listNamedPrincipals } from '@/lib/iam/trust/named-principals';
 import { pinnedValues } from '@/lib/iam/trust/pins';
 import type { KmsKey } from '@/lib/snapshot/data/kms-keys';
 import { valueOf, whyUnread } from '@/lib/snapshot/reading';
-import { listParties, partiesStanding, type Standing } from '../../facts/account-standing';
+import { listParties, type Parties, partiesStanding, type Standing } from '../../facts/account-standing';
 import { dataGap, unknownResults } from '../../facts/data-gap';
 import { evidenceInWords, listInWords } from '../../facts/list-in-words';
 import { statementsForAll } from '../../facts/open-statements';
@@ -109,8 +109,6 @@ function policyOf({ policy }: KmsKey, { snapshot }: CheckInput): PolicyDocument 
   const parsed = text === undefined ? null : parsePolicy(text);
   return parsed?.kind === 'policy' ? parsed : null;
 }
-
-type Parties = ReturnType<typeof listParties>;
 
 /** For everybody under `kms:CallerAccount`, the accounts that it names. */
 function policyParties({ statements }: PolicyDocument): Parties[] {

@@ -1,3 +1,4 @@
+import type { Grant } from '@/lib/iam/types';
 import { judgeAccess, type JudgedAccess } from '../../facts/judge-access';
 import { failing, fieldsOf, notApplicable, type Verdict } from '../../facts/verdict';
 import { daysInWords, wholeDays } from '../../days';
@@ -44,18 +45,17 @@ function judge({ identity, access, grants }: JudgedAccess, { snapshot, threshold
   const { name, createdAt } = identity;
   if (wholeDays(createdAt, snapshot.takenAt) < unusedServiceDays)
     return notApplicable(`${name} is younger than ${daysInWords(unusedServiceDays)}`);
-  const services = grants.filter(({ action }) => action === null);
-  const unused = services.filter(({ use }) => use === 'unused').map(({ service }) => service);
+  const { granted, unused } = countServices(grants);
   const evidence = fieldsOf('last accessed', access.asOf, {
     identity: name,
-    servicesGranted: services.length,
-    unusedServices: unused.sort(),
+    servicesGranted: granted,
+    unusedServices: unused,
     unusedForDays: unusedServiceDays,
   });
-  if (unused.length >= leastUnused && unused.length / services.length >= unusedServiceShare)
+  if (unused.length >= leastUnused && unused.length / granted >= unusedServiceShare)
     return failing(evidence, describeFail);
-  const used = services.length - unused.length;
-  return { result: 'pass', title: `${name} uses ${used} of ${services.length} granted services`, evidence };
+  const used = granted - unused.length;
+  return { result: 'pass', title: `${name} uses ${used} of ${granted} granted services`, evidence };
 }
 
 function describeFail(evidence: readonly EvidenceField[]): string {
@@ -63,4 +63,22 @@ function describeFail(evidence: readonly EvidenceField[]): string {
   const days = daysInWords(Number(evidenceText(evidence, 'unusedForDays')));
   const granted = evidenceText(evidence, 'servicesGranted');
   return `${evidenceText(evidence, 'identity')} did not use ${unused} of ${granted} granted services for ${days}`;
+}
+
+interface ServiceCount {
+  granted: number;
+  unused: readonly string[];
+}
+
+const remembered = new WeakMap<readonly Grant[], ServiceCount>();
+
+/** Grants that did not move are the very same list from scan to scan. */
+function countServices(grants: readonly Grant[]): ServiceCount {
+  const known = remembered.get(grants);
+  if (known) return known;
+  const services = grants.filter(({ action }) => action === null);
+  const unused = services.filter(({ use }) => use === 'unused').map(({ service }) => service);
+  const count = { granted: services.length, unused: unused.sort() };
+  remembered.set(grants, count);
+  return count;
 }

@@ -1,4 +1,4 @@
-import type { DocumentHash } from '@/lib/snapshot/account-snapshot';
+import type { DocumentHash } from '@/lib/snapshot/document-hash';
 import type { PolicyValidation } from '@/lib/snapshot/data/optional';
 import { valueOf } from '@/lib/snapshot/reading';
 import { dataGap, unknownResults } from '../../facts/data-gap';

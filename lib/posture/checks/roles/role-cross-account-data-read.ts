@@ -2,10 +2,10 @@ import { toSubject } from '@/lib/iam/administrator/subject';
 import { decide } from '@/lib/iam/decide';
 import type { Role } from '@/lib/snapshot/account-snapshot';
 import { whyUnread } from '@/lib/snapshot/reading';
-import { listParties, partiesStanding } from '../../facts/account-standing';
+import { partiesStanding, type Standing } from '../../facts/account-standing';
 import { policiesOf } from '../../facts/identity-policies';
 import { evidenceInWords, listInWords } from '../../facts/list-in-words';
-import { isOpenToAll, judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
+import { judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
 import { failing, notApplicable, unknownVerdict, type Verdict } from '../../facts/verdict';
 import { evidenceText } from '../../evidence';
 import type { Check, CheckInput, EvidenceField } from '../../types';
@@ -59,7 +59,7 @@ export const roleCrossAccountDataRead: Check = {
 
 function judge(trust: RoleTrust, input: CheckInput): Verdict {
   const { role, entrances } = trust;
-  const isPublic = entrances.some(isOpenToAll);
+  const isPublic = entrances.some(({ openToAll }) => openToAll);
   const outside = isPublic ? ['everyone'] : among(trust, ['outside', 'trusted'], input);
   const unsure = among(trust, ['unsure'], input);
   if (outside.length === 0 && unsure.length === 0)
@@ -82,13 +82,8 @@ function describeFail(evidence: readonly EvidenceField[]): string {
   return `${evidenceText(evidence, 'role')} gives ${who} ${evidenceInWords(evidence, 'reads')} on everything`;
 }
 
-function among(
-  { entrances }: RoleTrust,
-  standings: Parameters<typeof partiesStanding>[1],
-  input: CheckInput,
-): string[] {
-  const parties = entrances.map(({ conditions, ...named }) => listParties(named, conditions));
-  return [...new Set(parties.flatMap((party) => partiesStanding(party, standings, input)))];
+function among({ entrances }: RoleTrust, standings: readonly Standing[], input: CheckInput): string[] {
+  return [...new Set(entrances.flatMap(({ parties }) => partiesStanding(parties, standings, input)))];
 }
 
 /** The reads that are allowed for sure; null when none is and a policy or the boundary was not read. */

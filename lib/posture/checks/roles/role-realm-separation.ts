@@ -1,5 +1,5 @@
 import { nameInArn } from '@/lib/iam/arn';
-import type { Tag } from '@/lib/snapshot/account-snapshot';
+import type { Tag } from '@/lib/snapshot/tag';
 import { valueOf } from '@/lib/snapshot/reading';
 import { environmentOf, isProduction } from '../../facts/environments';
 import { evidenceInWords, evidenceList } from '../../facts/list-in-words';

@@ -1,6 +1,6 @@
-import { listParties, partiesStanding } from '../../facts/account-standing';
+import { partiesStanding } from '../../facts/account-standing';
 import { evidenceInWords, listInWords } from '../../facts/list-in-words';
-import { isOpenToAll, judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
+import { judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
 import { editTrustCommands, trustInTerraform } from '../../facts/trust-remedy';
 import { failing, unknownVerdict, type Verdict } from '../../facts/verdict';
 import { evidenceText } from '../../evidence';
@@ -36,13 +36,12 @@ export const roleTrustExternalAccount: Check = {
 
 function judge(trust: RoleTrust, input: CheckInput): Verdict {
   const { role, entrances } = trust;
-  if (entrances.some(isOpenToAll)) {
+  if (entrances.some(({ openToAll }) => openToAll)) {
     const evidence = trustEvidence(trust, input, { outsideAccounts: ['any'] });
     return { ...failing(evidence, describeFail), impliedBy: 'role-trust-public' };
   }
-  const parties = entrances.map(({ conditions, ...named }) => listParties(named, conditions));
   const among = (standing: 'outside' | 'unsure'): string[] => [
-    ...new Set(parties.flatMap((party) => partiesStanding(party, [standing], input))),
+    ...new Set(entrances.flatMap(({ parties }) => partiesStanding(parties, [standing], input))),
   ];
   const outside = among('outside');
   const evidence = trustEvidence(trust, input, { outsideAccounts: outside });

@@ -1,13 +1,7 @@
 import { isPinned } from '@/lib/iam/trust/pins';
-import { listParties, partiesStanding } from '../../facts/account-standing';
+import { partiesStanding, type Standing } from '../../facts/account-standing';
 import { evidenceInWords, listInWords } from '../../facts/list-in-words';
-import {
-  type Entrance,
-  isOpenToAll,
-  judgeTrusts,
-  type RoleTrust,
-  trustEvidence,
-} from '../../facts/role-trusts';
+import { type Entrance, judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
 import { editTrustCommands, trustInTerraform } from '../../facts/trust-remedy';
 import { failing, notApplicable, unknownVerdict, type Verdict } from '../../facts/verdict';
 import { evidenceText } from '../../evidence';
@@ -47,7 +41,7 @@ export const roleTrustExternalId: Check = {
 
 function judge(trust: RoleTrust, input: CheckInput): Verdict {
   const { role, entrances } = trust;
-  const ways = entrances.filter((way) => !isOpenToAll(way) && !isNamedVendorRole(way, input));
+  const ways = entrances.filter((way) => !way.openToAll && !isNamedVendorRole(way, input));
   const third = ways.filter((way) => partiesOf(way, ['outside', 'trusted'], input).length > 0);
   const open = third.filter((way) => !asksForExternalId(way));
   const evidence = trustEvidence(trust, input, { withoutExternalId: among(open, input) });
@@ -70,12 +64,8 @@ function among(ways: readonly Entrance[], input: CheckInput): string[] {
   return [...new Set(ways.flatMap((way) => partiesOf(way, ['outside', 'trusted'], input)))];
 }
 
-function partiesOf(
-  { conditions, ...named }: Entrance,
-  standings: Parameters<typeof partiesStanding>[1],
-  input: CheckInput,
-): string[] {
-  return partiesStanding(listParties(named, conditions), standings, input);
+function partiesOf({ parties }: Entrance, standings: readonly Standing[], input: CheckInput): string[] {
+  return partiesStanding(parties, standings, input);
 }
 
 function asksForExternalId({ conditions }: Entrance): boolean {

@@ -1,11 +1,5 @@
 import { evidenceInWords } from '../../facts/list-in-words';
-import {
-  describeEntrance,
-  isOpenToAll,
-  judgeTrusts,
-  type RoleTrust,
-  trustEvidence,
-} from '../../facts/role-trusts';
+import { describeEntrance, judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
 import { editTrustCommands, trustInTerraform } from '../../facts/trust-remedy';
 import { failing, type Verdict } from '../../facts/verdict';
 import { evidenceText } from '../../evidence';
@@ -40,7 +34,7 @@ export const roleTrustPublic: Check = {
 };
 
 function judge(trust: RoleTrust, input: CheckInput): Verdict {
-  const open = trust.entrances.filter(isOpenToAll).map(describeEntrance);
+  const open = trust.entrances.filter(({ openToAll }) => openToAll).map(describeEntrance);
   const evidence = trustEvidence(trust, input, { openTo: open });
   if (open.length > 0) return failing(evidence, describeFail);
   return { result: 'pass', title: `${trust.role.name} names who may assume it`, evidence };

@@ -1,6 +1,8 @@
+import { nameInArn } from '@/lib/iam/arn';
 import type { Role } from '@/lib/snapshot/account-snapshot';
 import { dataGap, unknownResults } from '../../facts/data-gap';
 import { judgeRoles } from '../../facts/judge-roles';
+import { rememberBySetting } from '../../facts/remember-by';
 import { idlenessInWords, roleIdleness } from '../../facts/role-activity';
 import { rootArn } from '../../facts/root-facts';
 import { matchingPattern } from '../../facts/user-details';
@@ -50,7 +52,7 @@ function evaluate(input: CheckInput): CheckResult[] {
 }
 
 function judge(role: Role, { snapshot, thresholds }: CheckInput): Verdict {
-  const exempt = matchingPattern(role, thresholds.roleUnusedExemptPatterns);
+  const exempt = exemptBy(thresholds.roleUnusedExemptPatterns, role.arn);
   if (exempt !== null) return notApplicable(`${role.name} is exempt by the pattern ${exempt}`);
   const idle = roleIdleness(role, snapshot);
   if (!idle) return unknownVerdict(`the last use of ${role.name} was not read`);
@@ -65,6 +67,10 @@ function judge(role: Role, { snapshot, thresholds }: CheckInput): Verdict {
   const what = idle.lastUsed === null ? 'was created' : 'was used';
   return { result: 'pass', title: `${role.name} ${what} less than ${daysInWords(limit)} ago`, evidence };
 }
+
+const exemptBy = rememberBySetting((patterns: readonly string[], arn: string) =>
+  matchingPattern({ name: nameInArn(arn), arn }, patterns),
+);
 
 function describeFail(evidence: readonly EvidenceField[], at: string): string {
   const [lastUsed, createdAt] = [evidenceText(evidence, 'lastUsedAt'), evidenceText(evidence, 'createdAt')];

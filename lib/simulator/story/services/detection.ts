@@ -23,7 +23,16 @@ function addGuardDuty(book: AccountBook): void {
 function addFindings(book: AccountBook): void {
   const { account, clock } = book;
   if (account.name === 'sandbox') {
-    book.add(clock.on(12, '03:40'), {
+    book.add(clock.ago(215), {
+      type: 'guardduty-finding-set',
+      region: homeRegion,
+      finding: 'root was used',
+      kind: 'Policy:IAMUser/RootCredentialUsage',
+      title: 'API calls were made with the root credentials.',
+      severity: 4,
+      userName: 'Root',
+    });
+    book.add(clock.on(31, '03:40'), {
       type: 'guardduty-finding-set',
       region: homeRegion,
       finding: 'key from a hosting network',

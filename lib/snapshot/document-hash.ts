@@ -1,0 +1,2 @@
+/** SHA-256 of a document's uncompressed bytes, in hex. */
+export type DocumentHash = string;
