@@ -61,7 +61,9 @@ export const checkDefinition = z.strictObject({
   rationale: text,
   severity: z.enum(severities),
   stages: z.array(text).describe('The parts of a scan that it needs.'),
-  parameters: z.record(z.string(), z.number()).describe('With their shipped values.'),
+  parameters: z
+    .record(z.string(), z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]))
+    .describe('With their shipped values.'),
   remedy: z.object({ console: text, cli: text, terraform: nullableText }),
   references: z.array(text),
 });

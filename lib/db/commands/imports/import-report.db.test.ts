@@ -49,7 +49,7 @@ describe('importReport', () => {
     const keys = await listKeys(admin, { at: { kind: 'now' } });
     expect(keys.rows).toMatchObject([{ userName: 'bo', accessKeyId: null, ageDays: 223 }]);
     const { accounts } = await getSummary(admin, { at: { kind: 'now' } });
-    expect(accounts).toMatchObject([{ users: 2, activeKeys: 1, roles: null, adminUsers: null, score: null }]);
+    expect(accounts).toMatchObject([{ users: 2, activeKeys: 1, roles: null, adminUsers: null, score: 75 }]);
     const entry = await db().auditEntry.findFirst({ orderBy: { id: 'desc' } });
     expect(entry).toMatchObject({ action: 'report.import', target: accountId, actor: admin.name });
   });

@@ -25,6 +25,7 @@ export const userSharedSuspected: Check = {
   logic: `Counts hints: ${manyNetworks} or more networks, ${manyUserAgents} or more programs, sessions that overlap from different networks, no owner tag. Fails as suspected at the number of hints set, or by a name that stands for a group of people. Without CloudTrail only name and tag are looked at.`,
   tier: 'core',
   subject: 'user',
+  suspects: true,
   severity,
   stages: ['credential-report', 'authorization-details', 'sign-ins'],
   parameters: ['sharedNamePatterns', 'sharedSignalMin', 'ownerTagKeys'],
