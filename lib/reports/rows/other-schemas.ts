@@ -13,6 +13,13 @@ import {
 } from './row-schema';
 
 const facts = (description: string) => z.record(z.string(), z.unknown()).describe(description);
+const settingValue = z.union([
+  z.number().nullable(),
+  z.boolean(),
+  z.string(),
+  z.array(z.string()),
+  z.record(z.string(), z.string()),
+]);
 const named = z.array(z.object({ name: text, arn: text })).nullable();
 
 /** One account of the summary. Counts are null where the data that they need could not be read. */
@@ -61,9 +68,7 @@ export const checkDefinition = z.strictObject({
   rationale: text,
   severity: z.enum(severities),
   stages: z.array(text).describe('The parts of a scan that it needs.'),
-  parameters: z
-    .record(z.string(), z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]))
-    .describe('With their shipped values.'),
+  parameters: z.record(z.string(), settingValue).describe('With their shipped values.'),
   remedy: z.object({ console: text, cli: text, terraform: nullableText }),
   references: z.array(text),
 });
