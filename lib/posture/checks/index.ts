@@ -1,3 +1,4 @@
+import { privilegeEscalationPaths } from './escalation/privilege-escalation-paths';
 import { accessAnalyzerArchiveRules } from './external/access-analyzer-archive-rules';
 import { accessAnalyzerEnabled } from './external/access-analyzer-enabled';
 import { accessAnalyzerFindingsOpen } from './external/access-analyzer-findings-open';
@@ -171,6 +172,7 @@ import type { Check } from '../types';
 
 /** Every check, by group and id. Written by `npm run generate` from the files beside it. */
 export const checks: readonly Check[] = [
+  privilegeEscalationPaths,
   accessAnalyzerArchiveRules,
   accessAnalyzerEnabled,
   accessAnalyzerFindingsOpen,
