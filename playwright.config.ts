@@ -35,7 +35,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording every test makes each take twice as long.
+    trace: 'on-first-retry',
     launchOptions: {
       args: quiet,
       ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),

@@ -36,7 +36,7 @@ test('a broken report is refused with its line and reason, a good one becomes an
   await expect(page.getByText('warehouse-offline')).toHaveCount(0);
 
   const whole = [columns, root, user('amal', true), user('bea', false), user('cai', true)];
-  for (const outcome of [/3 users/, /already|nothing|unchanged/i]) {
+  for (const outcome of [/3 IAM users/, /already|nothing|unchanged/i]) {
     await page.goto('/accounts/import');
     await page.getByLabel('Account id').fill(account);
     await page.getByRole('textbox', { name: /^Name/ }).fill('warehouse-offline');

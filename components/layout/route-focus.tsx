@@ -5,11 +5,21 @@ import { useEffect, useRef } from 'react';
 
 const patienceMs = 15_000;
 
+/** A skeleton that gave way may still be in the document, hidden. */
+function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
 function focusHeading(): void {
-  const heading = document.querySelector<HTMLElement>('main h1');
+  const heading = [...document.querySelectorAll<HTMLElement>('main h1')].find(isShown);
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+}
+
+function hasLostFocus(): boolean {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body || !isShown(activeElement);
 }
 
 /** Moves focus to the heading of the page that was gone to, so that a screen reader says where one is. */
@@ -24,9 +34,9 @@ export function RouteFocus() {
     if (!main) return;
     // The heading of a skeleton gives way to that of the page: focus goes along, unless the person has moved it.
     const observer = new MutationObserver(() => {
-      if (document.activeElement === document.body) focusHeading();
+      requestAnimationFrame(() => hasLostFocus() && focusHeading());
     });
-    observer.observe(main, { childList: true, subtree: true });
+    observer.observe(main, { childList: true, subtree: true, attributeFilter: ['style', 'hidden'] });
     const timer = setTimeout(() => observer.disconnect(), patienceMs);
     return () => {
       clearTimeout(timer);

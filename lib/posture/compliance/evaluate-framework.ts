@@ -31,7 +31,16 @@ export type RequirementStatus = 'pass' | 'fail' | 'unknown' | 'manual' | 'not-ap
 export interface RequirementOutcome {
   requirement: Requirement;
   status: RequirementStatus;
-  checks: { checkId: string; status: RequirementStatus; counts: CheckCounts | null }[];
+  checks: CheckOutcome[];
+}
+
+/** One check of a requirement. */
+export interface CheckOutcome {
+  checkId: string;
+  status: RequirementStatus;
+  counts: CheckCounts | null;
+  /** Fails that breach the requirement: all but advisories and those that an exception covers. */
+  breaches: number;
 }
 
 export interface FrameworkOutcome {
@@ -60,7 +69,9 @@ export function evaluateFramework(framework: Framework, input: FrameworkInput): 
 function judgeRequirement(requirement: Requirement, input: FrameworkInput): RequirementOutcome {
   const checks = requirement.checks.map((checkId) => {
     const standing = input.standingOf(checkId);
-    return { checkId, status: statusOfCheck(standing), counts: standing.counts };
+    const { counts, severity } = standing;
+    const breaches = counts && severity ? countBreaches(counts, severity) : 0;
+    return { checkId, status: statusOfCheck(standing), counts, breaches };
   });
   if (checks.length === 0)
     return { requirement, checks, status: input.isAttested(requirement) ? 'pass' : 'manual' };

@@ -1,7 +1,11 @@
 import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
-import { evaluateFramework, type FrameworkOutcome } from '@/lib/posture/compliance/evaluate-framework';
+import {
+  evaluateFramework,
+  type FrameworkOutcome,
+  type RequirementOutcome,
+} from '@/lib/posture/compliance/evaluate-framework';
 import type { Framework } from '@/lib/posture/compliance/types';
 import type { Place } from '../../sql/seen-accounts';
 import { getFrameworkById, listFrameworks, type ListedFramework } from './list-frameworks';
@@ -24,6 +28,8 @@ export async function getCompliance(
 
 export interface FrameworkStanding extends ListedFramework {
   outcome: FrameworkOutcome;
+  /** The same requirements in each account of the place, by requirement. */
+  accounts: { accountId: string; name: string; outcomes: ReadonlyMap<string, RequirementOutcome> }[];
   /** Other versions of the same framework, to compare with. */
   otherVersions: Pick<Framework, 'id' | 'version'>[];
 }
@@ -34,7 +40,7 @@ export async function getFrameworkStanding(
   params: Place & { at: AsOf; frameworkId: string },
 ): Promise<FrameworkStanding> {
   const { frameworkId } = params;
-  const [listed, { inputOf }, all] = await Promise.all([
+  const [listed, { accounts, inputOf, inputOfAccount }, all] = await Promise.all([
     getFrameworkById(viewer, frameworkId),
     readStandings(viewer, params),
     listFrameworks(viewer),
@@ -43,6 +49,10 @@ export async function getFrameworkStanding(
   return {
     ...listed,
     outcome: evaluateFramework(framework, inputOf(frameworkId)),
+    accounts: accounts.map(({ accountId, name }) => {
+      const { requirements } = evaluateFramework(framework, inputOfAccount(frameworkId, accountId));
+      return { accountId, name, outcomes: new Map(requirements.map((one) => [one.requirement.id, one])) };
+    }),
     otherVersions: all
       .map((one) => one.framework)
       .filter(({ id, name }) => name === framework.name && id !== framework.id)

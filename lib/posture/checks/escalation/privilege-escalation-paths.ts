@@ -88,7 +88,7 @@ function evidenceOf(
     ...(last && {
       reaches: last.makesAdministrator ? 'administrator' : nameInArn(last.to),
       hops: steps.length,
-      way: [name, ...steps.filter(({ to }) => to !== arn).map(({ to }) => nameInArn(to))],
+      way: [name, ...steps.filter(({ from, to }) => from !== to).map(({ to }) => nameInArn(to))],
       paths: [...new Set(steps.flatMap(({ paths }) => paths.map((path) => `${path.id} ${path.name}`)))],
       permissions: [...new Set(steps.flatMap(({ permissions }) => permissions.map(({ action }) => action)))],
       dependsOnCondition: conditional,

@@ -1,0 +1,86 @@
+import { PrintButton } from '@/components/shared/print-button';
+import { PageHead } from '@/components/shared/page-head';
+import type { ScopedPath } from '@/components/shared/scoped-path';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Legend } from '@/components/ui/legend';
+import { Link } from '@/components/ui/link';
+import { SegmentedLinks } from '@/components/ui/segmented-links';
+import type { FrameworkStanding } from '@/lib/db/queries/compliance/get-compliance';
+import type { RequirementStatus } from '@/lib/posture/compliance/evaluate-framework';
+import { FrameworkSummaryCard } from './framework-summary';
+import { RequirementMatrix } from './requirement-matrix';
+import { statusOrder, statusWords } from './status-words';
+
+interface FrameworkPageProps {
+  standing: FrameworkStanding;
+  status: RequirementStatus | null;
+  path: ScopedPath;
+}
+
+/** One framework: how it stands, and each requirement in each account. */
+export function FrameworkPage({ standing, status, path }: FrameworkPageProps) {
+  const { framework, outcome, otherVersions, accounts } = standing;
+  const { counts } = outcome;
+  const judged = counts.pass + counts.fail + counts.unknown;
+  const own = `/compliance/${framework.id}`;
+  const shown = outcome.requirements.filter((one) => status === null || one.status === status);
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: 'Compliance', href: path('/compliance') }, { label: framework.publisher }]}
+        title={`${framework.name} ${framework.version}`}
+        lede={`${counts.pass} of ${judged} judged requirements pass. A requirement passes when no account fails it and all could be read.`}
+        actions={<PrintButton />}
+      />
+      <FrameworkSummaryCard counts={counts} note={framework.note} />
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SegmentedLinks
+          label="Status"
+          className="max-w-full overflow-x-auto"
+          options={[
+            { href: path(own), label: `All ${outcome.requirements.length}`, current: status === null },
+            ...statusOrder
+              .filter((one) => counts[one] > 0)
+              .map((one) => ({
+                href: path(own, { status: one }),
+                label: `${statusWords[one]} ${counts[one]}`,
+                current: status === one,
+              })),
+          ]}
+        />
+        <Legend
+          className="ml-auto max-lg:hidden"
+          items={[
+            { tone: 'fail', label: 'failing, with the number of findings' },
+            { tone: 'pass', label: 'pass' },
+            { tone: 'hatch', label: 'could not be read' },
+            { tone: 'outline', label: '– manual, not applicable or off' },
+          ]}
+        />
+      </div>
+      {shown.length > 0 ? (
+        <RequirementMatrix frameworkId={framework.id} requirements={shown} accounts={accounts} path={path} />
+      ) : (
+        <Card>
+          <EmptyState
+            kind="none"
+            title="No requirement stands so"
+            actions={<Link href={path(own)}>Show all</Link>}
+          />
+        </Card>
+      )}
+      {otherVersions.length > 0 ? (
+        <p className="mt-4 text-small text-fg-2" data-print="hide">
+          Other versions:{' '}
+          {otherVersions.map(({ id, version }, index) => (
+            <span key={id}>
+              {index > 0 ? ', ' : ''}
+              <Link href={path(`/compliance/${id}`)}>{version}</Link>
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </>
+  );
+}
