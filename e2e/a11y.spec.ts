@@ -34,6 +34,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compliance' },
   { path: '/compliance/cis-aws-6.0' },
   { path: '/compliance/cis-aws-6.0/2.13' },
+  { path: '/score' },
   { path: '/trends' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },

@@ -42,7 +42,7 @@ function scoreStat({ now, before, since, href }: Parts): StatProps {
     label: 'Score',
     value: Math.round(now.score ?? 0),
     of: 'of 100',
-    href: href('/findings'),
+    href: href('/score'),
     delta: pointsDelta(now.score, before?.score, since),
     bar: (
       <Meter
