@@ -35,6 +35,8 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compliance/cis-aws-6.0' },
   { path: '/compliance/cis-aws-6.0/2.13' },
   { path: '/score' },
+  { path: '/checks' },
+  { path: '/checks/access-key-rotation' },
   { path: '/trends' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },

@@ -132,7 +132,9 @@ function ChecksTable({
         {checks.map((outcome) => (
           <tr key={outcome.checkId}>
             <Td phone="full" className="py-2!">
-              {checkOf(outcome.checkId)?.title ?? outcome.checkId}
+              <Link href={path(`/checks/${outcome.checkId}`)}>
+                {checkOf(outcome.checkId)?.title ?? outcome.checkId}
+              </Link>
               <span className="block font-mono text-caption text-fg-3">{outcome.checkId}</span>
             </Td>
             <Td label="Status">

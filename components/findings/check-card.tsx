@@ -20,7 +20,7 @@ export function CheckCard({ check, thresholds, path }: CheckCardProps) {
       <CardBody>
         <KeyValues
           items={[
-            { key: 'Id', value: check.id, mono: true },
+            { key: 'Id', value: <Link href={path(`/checks/${check.id}`)}>{check.id}</Link>, mono: true },
             {
               key: 'Threshold',
               value:

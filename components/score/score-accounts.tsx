@@ -17,15 +17,21 @@ export function ScoreAccounts({ scores, path }: { scores: Scores; path: ScopedPa
         subtitle={`The score is the mean of ${counted} that have one. Earned of weight, in the points of the checks that judged anything there.`}
       />
       <CardBody flush>
-        <Table caption="Scores of accounts" size="compact">
+        <Table caption="Scores of accounts" size="compact" cards={false}>
           <thead>
             <tr>
               <Th>Account</Th>
               <Th className="w-[30%]" srLabel="Share earned" />
-              <Th num>Earned</Th>
-              <Th num>Weight</Th>
+              <Th num className="max-sm:hidden">
+                Earned
+              </Th>
+              <Th num className="max-sm:hidden">
+                Weight
+              </Th>
               <Th num>Known</Th>
-              <Th num>Counting exceptions</Th>
+              <Th num className="max-sm:hidden">
+                Counting exceptions
+              </Th>
               <Th num>Score</Th>
             </tr>
           </thead>
@@ -58,16 +64,16 @@ function AccountRow({ account, path }: { account: ScoredAccount; path: ScopedPat
           total={weight}
         />
       </Td>
-      <Td num label="Earned">
+      <Td num label="Earned" className="max-sm:hidden">
         {earned.toFixed(1)}
       </Td>
-      <Td num label="Weight">
+      <Td num label="Weight" className="max-sm:hidden">
         {weight.toFixed(0)}
       </Td>
       <Td num label="Known">
         {known === null ? <span className="text-fg-3">unknown</span> : formatPercent(100 * known)}
       </Td>
-      <Td num label="Counting exceptions">
+      <Td num label="Counting exceptions" className="max-sm:hidden">
         {countingExceptions === null ? (
           <span className="text-fg-3">unknown</span>
         ) : (

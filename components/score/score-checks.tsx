@@ -24,22 +24,28 @@ export function ScoreChecks({ breakdown, titleOf, path }: ScoreChecksProps) {
         subtitle={`${costly.length} checks cost points; ${free} more were judged and cost none.`}
       />
       <CardBody flush>
-        <Table caption="Cost of each check" size="dense">
+        <Table caption="Cost of each check" size="dense" cards={false}>
           <thead>
             <tr>
               <Th>Check</Th>
-              <Th>Severity</Th>
+              <Th className="max-sm:hidden">Severity</Th>
               <Th num>Findings</Th>
-              <Th num>Unknown</Th>
+              <Th num className="max-sm:hidden">
+                Unknown
+              </Th>
               <Th num>Lost to findings</Th>
-              <Th num>Lost to unknown</Th>
+              <Th num className="max-sm:hidden">
+                Lost to unknown
+              </Th>
             </tr>
           </thead>
           <tbody>
             {costly.map((check) => (
               <tr key={check.checkId}>
-                <Td phone="full">{titleOf(check.checkId)}</Td>
-                <Td label="Severity">
+                <Td phone="full">
+                  <Link href={path(`/checks/${check.checkId}`)}>{titleOf(check.checkId)}</Link>
+                </Td>
+                <Td label="Severity" className="max-sm:hidden">
                   <SeverityMark severity={check.severity} />
                 </Td>
                 <Td num label="Findings">
@@ -51,13 +57,13 @@ export function ScoreChecks({ breakdown, titleOf, path }: ScoreChecksProps) {
                     <span className="text-fg-3">0</span>
                   )}
                 </Td>
-                <Td num label="Unknown">
+                <Td num label="Unknown" className="max-sm:hidden">
                   {formatCount(check.unknown)}
                 </Td>
                 <Td num label="Lost to findings">
                   {formatPoints(check.lostToFails)}
                 </Td>
-                <Td num label="Lost to unknown">
+                <Td num label="Lost to unknown" className="max-sm:hidden">
                   {formatPoints(check.lostToUnknown)}
                 </Td>
               </tr>
@@ -66,13 +72,13 @@ export function ScoreChecks({ breakdown, titleOf, path }: ScoreChecksProps) {
           <tfoot>
             <tr className="font-medium">
               <Td phone="full">Together</Td>
-              <Td phone="off" />
-              <Td phone="off" />
-              <Td phone="off" />
+              <Td className="max-sm:hidden" />
+              <Td />
+              <Td className="max-sm:hidden" />
               <Td num label="Lost to findings">
                 {breakdown.lostToFails.toFixed(1)}
               </Td>
-              <Td num label="Lost to unknown">
+              <Td num label="Lost to unknown" className="max-sm:hidden">
                 {breakdown.lostToUnknown.toFixed(1)}
               </Td>
             </tr>

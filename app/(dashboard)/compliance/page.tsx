@@ -3,6 +3,7 @@ import { FrameworksTable } from '@/components/compliance/frameworks-table';
 import { NothingScanned } from '@/components/shared/nothing-scanned';
 import { PageHead } from '@/components/shared/page-head';
 import { scopedPath } from '@/components/shared/scoped-path';
+import { ButtonLink } from '@/components/ui/button-link';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
 import { now } from '@/lib/clock';
@@ -28,6 +29,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <PageHead
         title="Compliance"
         lede="How this estate stands by published standards. Unknown, manual and switched-off requirements are counted apart and never pass."
+        actions={<ButtonLink href={scopedPath(scope)('/checks')}>All checks</ButtonLink>}
       />
       {freshness.newestAt === null ? (
         <NothingScanned
