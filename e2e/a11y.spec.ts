@@ -34,6 +34,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compliance' },
   { path: '/compliance/cis-aws-6.0' },
   { path: '/compliance/cis-aws-6.0/2.13' },
+  { path: '/findings/exceptions' },
   { path: '/score' },
   { path: '/checks' },
   { path: '/checks/access-key-rotation' },

@@ -30,11 +30,13 @@ interface FindingPageProps {
   thresholds: Thresholds;
   /** The control of the triage, for those who may use it. */
   triage: ReactNode;
+  /** Owner, due date, exception and comments. */
+  work: ReactNode;
   path: ScopedPath;
 }
 
 /** One finding: what is wrong, why it matters, what was seen, how to fix it, what happened. */
-export function FindingPage({ finding, check, remedy, thresholds, triage, path }: FindingPageProps) {
+export function FindingPage({ finding, check, remedy, thresholds, triage, work, path }: FindingPageProps) {
   const { icon, color, sentence } = findingMark(finding);
   return (
     <>
@@ -77,6 +79,7 @@ export function FindingPage({ finding, check, remedy, thresholds, triage, path }
           {remedy ? <HowToFix remedy={remedy} fixed={finding.state === 'resolved'} /> : null}
         </Column>
         <Column span={4}>
+          {work}
           <Card>
             <CardHeader title="History" subtitle="Scans open and resolve it, people work on it" />
             <CardBody>

@@ -1,15 +1,23 @@
 import { PageHead } from '@/components/shared/page-head';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { ResultCounts } from '@/lib/db/queries/checks/count-results';
 import { formatCount, formatDateTime, formatPlural } from '@/lib/format';
 import { checks } from '@/lib/posture/checks';
 
+interface FindingsHeadProps {
+  results: ResultCounts;
+  open: number;
+  exceptionsHref: string;
+}
+
 /** Title, and what is known in one sentence. */
-export function FindingsHead({ results, open }: { results: ResultCounts; open: number }) {
+export function FindingsHead({ results, open, exceptionsHref }: FindingsHeadProps) {
   const where = formatPlural(results.accounts, 'account');
   return (
     <PageHead
       title="Findings"
+      actions={<ButtonLink href={exceptionsHref}>Exceptions</ButtonLink>}
       lede={
         results.accounts === 0
           ? 'What is wrong, where, since when, and who owns it.'

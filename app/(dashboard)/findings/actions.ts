@@ -4,6 +4,8 @@ import { revalidatePath } from 'next/cache';
 import type { Triage } from '@/components/findings/finding-actions';
 import { runAction, type ActionResult } from '@/lib/auth/action-result';
 import { requireActionViewer } from '@/lib/auth/session';
+import { commentFinding } from '@/lib/db/commands/findings/comment-finding';
+import { setFindingsOwner, type OwnedFindings } from '@/lib/db/commands/findings/set-findings-owner';
 import { triageFindings, type TriagedFindings } from '@/lib/db/commands/findings/triage-findings';
 import { listFindings } from '@/lib/db/queries/findings/list-findings';
 import { AppError } from '@/lib/errors';
@@ -59,5 +61,32 @@ export async function undoTriageAction(
     }
     revalidatePath('/findings', 'layout');
     return { undone: changed.length };
+  });
+}
+
+export async function commentFindingAction(input: {
+  findingId: string;
+  text: string;
+}): Promise<ActionResult<{ at: Date }>> {
+  return runAction(async () => {
+    const commented = await commentFinding(await requireActionViewer(), input);
+    revalidatePath('/findings', 'layout');
+    return commented;
+  });
+}
+
+/** Sets an owner by hand; an empty one goes back to what tags and settings say. */
+export async function setOwnerAction(input: {
+  findingId: string;
+  owner: string;
+}): Promise<ActionResult<OwnedFindings>> {
+  return runAction(async () => {
+    const owner = input.owner.trim() || null;
+    const owned = await setFindingsOwner(await requireActionViewer(), {
+      findingIds: [input.findingId],
+      owner,
+    });
+    revalidatePath('/findings', 'layout');
+    return owned;
   });
 }

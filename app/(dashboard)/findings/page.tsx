@@ -67,7 +67,7 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
   if (results.accounts === 0) {
     return (
       <>
-        <FindingsHead results={results} open={0} />
+        <FindingsHead results={results} open={0} exceptionsHref={path('/findings/exceptions')} />
         <NothingScanned
           what="Here stands what is wrong, where, since when, and who owns it."
           past={scope.at.kind === 'past'}
@@ -78,7 +78,7 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
   }
   return (
     <>
-      <FindingsHead results={results} open={unfiltered} />
+      <FindingsHead results={results} open={unfiltered} exceptionsHref={path('/findings/exceptions')} />
       {params.view === 'flat' ? (
         <FindingsTable {...shared} {...list} page={params.page} size={params.size} sort={loaded.sort} />
       ) : (

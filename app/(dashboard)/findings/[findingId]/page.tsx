@@ -12,6 +12,7 @@ import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { fillRemedy } from '@/lib/posture/fill-remedy';
 import { thresholdsOf } from '@/lib/posture/settings/resolve-settings';
 import { loadScope } from '../../scope-params';
+import { FindingWork } from './finding-work';
 import { triageFindingsAction, triageMatchingAction, undoTriageAction } from '../actions';
 
 interface PageProps {
@@ -36,13 +37,15 @@ export default async function Page({ params, searchParams }: PageProps) {
   const settings = await forPage(getEffectiveSettings(viewer, { accountId: finding.accountId }));
   const check = checkOf(finding.checkId);
   const mayTriage = can(viewer, 'finding:triage') && scope.at.kind === 'now' && finding.state === 'open';
+  const path = scopedPath(scope);
   return (
     <FindingPage
       finding={finding}
       check={check}
       remedy={check ? fillRemedy(check, finding) : null}
       thresholds={thresholdsOf(settings)}
-      path={scopedPath(scope)}
+      path={path}
+      work={<FindingWork finding={finding} viewer={viewer} isNow={scope.at.kind === 'now'} path={path} />}
       triage={
         mayTriage ? (
           <TriageControl
