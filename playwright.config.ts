@@ -11,6 +11,8 @@ const quiet = [
 ];
 
 const firstRun = 'first-run.spec.ts';
+/** Changes what others count, and the simulated AWS: it comes last. */
+const life = 'finding-life.spec.ts';
 /** Journeys that change what others count: they have an installation without accounts for themselves. */
 const newcomer = ['link-account.spec.ts', 'offline-account.spec.ts'];
 
@@ -47,7 +49,13 @@ export default defineConfig({
     { name: 'newcomer', testMatch: newcomer, dependencies: ['first run'] },
     {
       name: 'demo',
-      testIgnore: [firstRun, ...newcomer],
+      testIgnore: [firstRun, life, ...newcomer],
+      use: { baseURL: process.env.ROLECALL_E2E_URL },
+    },
+    {
+      name: 'life of a finding',
+      testMatch: life,
+      dependencies: ['demo', 'newcomer'],
       use: { baseURL: process.env.ROLECALL_E2E_URL },
     },
   ],
