@@ -70,7 +70,7 @@ module.exports = {
     only(
       'app-adapts',
       '^app/(?!.*\\.test\\.ts$)',
-      `^(app|components)/|^lib/((db/(queries|commands)|scan|auth|access|posture|iam|snapshot|reports|hooks)/|(format|csv|utils)\\.ts$|${base})`,
+      `^(app|components)/|^lib/((db/(queries|commands)|scan|auth|access|posture|iam|snapshot|reports|hooks)/|aws/operations|(format|csv|utils)\\.ts$|${base})`,
     ),
     {
       name: 'prisma-behind-db',

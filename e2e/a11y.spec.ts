@@ -41,7 +41,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/trends' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
-  ...['thresholds', 'scanning', 'retention', 'people', 'tokens', 'audit'].map((tab) => ({
+  ...['thresholds', 'scanning', 'checks', 'stages', 'scores', 'retention', 'people', 'tokens', 'audit'].map((tab) => ({
     path: `/settings/${tab}`,
   })),
   { path: '/profile' },

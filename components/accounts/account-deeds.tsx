@@ -3,7 +3,7 @@
 import { toast } from 'sonner';
 import { ConfirmContent } from '@/components/ui/confirm-content';
 import type { AccountActions, MenuAccount } from './account-actions';
-import { failureText } from './failure-text';
+import { failureText } from '@/components/shared/failure-text';
 
 interface DeedProps {
   account: MenuAccount;

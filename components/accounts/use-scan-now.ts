@@ -2,7 +2,7 @@ import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { AccountActions, MenuAccount } from './account-actions';
-import { failureText } from './failure-text';
+import { failureText } from '@/components/shared/failure-text';
 
 /** Queues a scan of one account and says so, with the way to its page. */
 export function useScanNow(

@@ -1,9 +1,10 @@
-import { FixTabs } from '@/components/findings/fix-tabs';
+import type { ReactNode } from 'react';
+import { FixTabs } from '@/components/shared/fix-tabs';
 import { KeyValues } from '@/components/shared/key-values';
 import { PageHead } from '@/components/shared/page-head';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { SeverityMark } from '@/components/shared/severity-mark';
-import { stageTitle } from '@/components/scans/stage-words';
+import { stageTitle } from '@/components/shared/stage-words';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Column, Grid } from '@/components/ui/grid';
@@ -18,10 +19,12 @@ import { failsOf } from './shown-checks';
 interface CheckPageProps {
   reference: CheckReference;
   path: ScopedPath;
+  /** Switches the check in the scope shown, for those who may. */
+  control?: ReactNode;
 }
 
 /** One rule: what should hold and why, how it is decided, and what it said here. */
-export function CheckPage({ reference, path }: CheckPageProps) {
+export function CheckPage({ reference, path, control }: CheckPageProps) {
   const { check } = reference;
   return (
     <>
@@ -57,7 +60,7 @@ export function CheckPage({ reference, path }: CheckPageProps) {
           </Card>
         </Column>
         <Column span={4}>
-          <ResultsCard reference={reference} path={path} />
+          <ResultsCard reference={reference} path={path} control={control} />
           <RuleCard reference={reference} path={path} />
           <Card>
             <CardHeader title="Also asked for by" />
@@ -120,7 +123,7 @@ function Requirements({ requirements, path }: Pick<CheckReference, 'requirements
   );
 }
 
-function ResultsCard({ reference, path }: CheckPageProps) {
+function ResultsCard({ reference, path, control }: CheckPageProps) {
   const { check, counts, running } = reference;
   const fails = failsOf(reference);
   const excepted = counts?.excepted ?? 0;
@@ -153,6 +156,7 @@ function ResultsCard({ reference, path }: CheckPageProps) {
         ) : (
           <p className="text-fg-3">It gave no result in this scope.</p>
         )}
+        {control ? <div className="mt-4">{control}</div> : null}
       </CardBody>
     </Card>
   );
@@ -195,7 +199,7 @@ function RuleCard({ reference, path }: CheckPageProps) {
           ]}
         />
         <p className="mt-3 text-small">
-          <Link href={path('/settings/thresholds')}>Change parameters</Link>
+          <Link href={path('/settings/checks')}>Change parameters</Link>
         </p>
       </CardBody>
     </Card>

@@ -3,7 +3,7 @@
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { failureText } from '@/components/settings/failure-text';
+import { failureText } from '@/components/shared/failure-text';
 import { formatPlural } from '@/lib/format';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import type { ExceptionActions } from './exception-actions';

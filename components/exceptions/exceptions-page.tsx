@@ -8,7 +8,7 @@ import type { ExceptionCounts, ExceptionRow } from '@/lib/db/queries/exceptions/
 import { formatPlural } from '@/lib/format';
 import { exceptionStandings, type ExceptionStanding } from '@/lib/posture/findings/exception-kinds';
 import { ExceptionsTable } from './exceptions-table';
-import { standingWords } from './exception-words';
+import { standingWords } from '@/components/shared/exception-words';
 
 interface ExceptionsPageProps {
   rows: ExceptionRow[];

@@ -6,7 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type { ExceptionRow } from '@/lib/db/queries/exceptions/list-exceptions';
 import { formatCount, formatPlural } from '@/lib/format';
-import { endWords, kindWords, standingWords } from './exception-words';
+import { endWords, kindWords, standingWords } from '@/components/shared/exception-words';
 
 interface ExceptionsTableProps {
   rows: ExceptionRow[];

@@ -18,7 +18,7 @@ import {
   longestExceptionDays,
 } from '@/lib/posture/findings/exception-kinds';
 import type { ExceptionActions, RequestedScope } from './exception-actions';
-import { kindMeanings, kindWords } from './exception-words';
+import { kindMeanings, kindWords } from '@/components/shared/exception-words';
 
 /** A scope that can be asked for, with the open findings that it would cover. */
 export interface ScopeChoice {

@@ -1,7 +1,7 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { Remedy } from '@/lib/posture/types';
-import { FixTabs } from './fix-tabs';
+import { FixTabs } from '@/components/shared/fix-tabs';
 
 /** The remedy with the real names filled in. Rolecall shows it and runs nothing. */
 export function HowToFix({ remedy, fixed }: { remedy: Remedy; fixed: boolean }) {

@@ -5,7 +5,7 @@ import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
-import { kindWords } from '@/components/exceptions/exception-words';
+import { kindWords } from '@/components/shared/exception-words';
 import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
 import type { FindingException } from '@/lib/db/queries/findings/finding-exceptions';
 import { OwnerCell } from './finding-cells';

@@ -19,7 +19,7 @@ import { OpenFindingsCard } from './open-findings-card';
 import { OverviewChart, type OverviewChartKind } from './overview-chart';
 import { OverviewNotices } from './overview-notices';
 import { OverviewStats } from './overview-stats';
-import { PrintButton } from './print-button';
+import { PrintButton } from '@/components/shared/print-button';
 
 export interface OverviewPageProps {
   overview: Overview;

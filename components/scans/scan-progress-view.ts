@@ -1,6 +1,6 @@
 import type { ScanDetail } from '@/lib/db/queries/scans/get-scan';
 import { stageNames } from '@/lib/snapshot/stage';
-import { stageTitle } from './stage-words';
+import { stageTitle } from '@/components/shared/stage-words';
 
 /** What the page of a running scan shows and asks for again and again. */
 export interface ScanProgress {

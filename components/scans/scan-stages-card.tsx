@@ -15,7 +15,7 @@ import { formatDuration, formatPlural } from '@/lib/format';
 import { stageNames, type StageError, type StageName } from '@/lib/snapshot/stage';
 import { cn } from '@/lib/utils';
 import { isUnderWay } from './scan-progress-view';
-import { stageWords } from './stage-words';
+import { stageWords } from '@/components/shared/stage-words';
 
 /** Shorter than this is not worth a figure. */
 const shortMs = 100;

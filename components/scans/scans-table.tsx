@@ -10,7 +10,7 @@ import { CancelScan } from './cancel-scan';
 import type { ScanActions } from './scan-actions';
 import { isUnderWay } from './scan-progress-view';
 import { durationWords, outcomeWords, problemWords, stateWords, triggerWords } from './scan-words';
-import { stageTitle } from './stage-words';
+import { stageTitle } from '@/components/shared/stage-words';
 
 export interface ScansTableProps {
   list: { rows: ScanListRow[]; total: number };

@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogClose, DialogContent } from '@/components/ui/dialog';
 import type { PersonListRow } from '@/lib/db/queries/people/list-people';
-import { failureText } from './failure-text';
+import { failureText } from '@/components/shared/failure-text';
 import { OnceShown } from './once-shown';
 import type { PeopleActions } from './people-actions';
 

@@ -11,7 +11,7 @@ import type { PersonListRow } from '@/lib/db/queries/people/list-people';
 import { formatPlural } from '@/lib/format';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import { ChangeRole } from './change-role';
-import { failureText } from './failure-text';
+import { failureText } from '@/components/shared/failure-text';
 import { NewLink } from './new-link';
 import type { PeopleActions } from './people-actions';
 

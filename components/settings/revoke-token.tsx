@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ActionResult } from '@/lib/auth/action-result';
 import type { TokenListRow } from '@/lib/db/queries/tokens/list-tokens';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
-import { failureText } from './failure-text';
+import { failureText } from '@/components/shared/failure-text';
 
 export type RevokeTokenAction = (tokenId: string) => Promise<ActionResult<{ id: string }>>;
 

@@ -2,33 +2,35 @@
 
 import { useEffect, useState } from 'react';
 import { formatPlural } from '@/lib/format';
-import type { NumberSettingKey } from '@/lib/posture/settings/definitions';
+import type { SettingValue } from '@/lib/posture/settings/definition';
+import type { SettingKey } from '@/lib/posture/settings/definitions';
 import type { SettingPreview } from '@/lib/scan/preview-setting';
 import type { PreviewSetting } from './setting-actions';
 
 const debounceMs = 400;
 
 interface SettingEffectProps {
-  settingKey: NumberSettingKey;
-  value: number;
+  settingKey: SettingKey;
+  value: SettingValue;
   preview: PreviewSetting;
 }
 
 /** "Would open 12 findings and close 3": the checks run over the newest snapshots with the value that is typed. */
 export function SettingEffect({ settingKey, value, preview }: SettingEffectProps) {
-  const [answer, setAnswer] = useState<{ value: number; text: string } | null>(null);
+  const [answer, setAnswer] = useState<{ asked: string; text: string } | null>(null);
+  const asked = JSON.stringify(value);
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      const result = await preview({ key: settingKey, value });
-      if (isCurrent) setAnswer({ value, text: result.ok ? inWords(result.data) : result.message });
+      const result = await preview({ key: settingKey, value: JSON.parse(asked) as SettingValue });
+      if (isCurrent) setAnswer({ asked, text: result.ok ? inWords(result.data) : result.message });
     }, debounceMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [settingKey, value, preview]);
-  return <>{answer?.value === value ? answer.text : 'Running the checks with this value…'}</>;
+  }, [settingKey, asked, preview]);
+  return <>{answer?.asked === asked ? answer.text : 'Running the checks with this value…'}</>;
 }
 
 function inWords({ checks, accounts, skipped, opens, closes }: SettingPreview): string {

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ActionResult } from '@/lib/auth/action-result';
-import { failureText } from './failure-text';
+import { failureText } from '@/components/shared/failure-text';
 
 interface SignOutEverywhereProps {
   signOutEverywhere: () => Promise<ActionResult<never>>;

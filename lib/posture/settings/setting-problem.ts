@@ -18,7 +18,10 @@ export function settingProblem(definition: Definition, value: unknown): string |
         `Must be one of ${definition.choices.join(', ')}.`,
       );
     case 'text':
-      return fits(isText(value), `Must be a text of at most ${longestText} characters.`);
+      return fits(
+        value === definition.default || isText(value),
+        `Must be a text of at most ${longestText} characters.`,
+      );
     case 'list':
       return listProblem(definition, value);
     case 'pattern-map':

@@ -1,11 +1,16 @@
 import type { SearchParams } from 'nuqs/server';
 import { cache } from 'react';
 import { CheckPage } from '@/components/checks/check-page';
+import { SwitchForm } from '@/components/settings/switch-form';
 import { scopedPath } from '@/components/shared/scoped-path';
+import { can } from '@/lib/access/can';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
 import { getCheckReference } from '@/lib/db/queries/checks/get-check-reference';
+import { listSwitches } from '@/lib/db/queries/settings/list-switches';
 import { loadScope } from '../../scope-params';
+import { changeSettingIn } from '../../settings/actions';
+import { loadSettingScope } from '../../settings/setting-scope';
 
 interface PageProps {
   params: Promise<{ checkId: string }>;
@@ -27,5 +32,37 @@ export async function generateMetadata({ params, searchParams }: PageProps) {
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { scope, reference } = await readReference((await params).checkId, searchParams);
-  return <CheckPage reference={reference} path={scopedPath(scope)} />;
+  return (
+    <CheckPage
+      reference={reference}
+      path={scopedPath(scope)}
+      control={await checkSwitch(reference.check.id, searchParams)}
+    />
+  );
+}
+
+/** Switches the check for the estate, unit or account shown; nothing for whoever may not, and in the past. */
+async function checkSwitch(checkId: string, searchParams: Promise<SearchParams>) {
+  const viewer = await requireViewer();
+  if (!can(viewer, 'setting:change')) return null;
+  const { scope, words } = await loadSettingScope(searchParams);
+  const switches = await forPage(listSwitches(viewer, { kind: 'check', scope }));
+  return (
+    <>
+      <p className="mb-1.5 text-small text-fg-2">
+        For {words}. To let a finding stand, ask for an exception instead.
+      </p>
+      <SwitchForm
+        label="Check"
+        value={switches.get(checkId) ?? null}
+        otherwise="By the profile"
+        change={changeCheck.bind(null, scope, checkId)}
+      />
+    </>
+  );
+}
+
+async function changeCheck(scope: string, checkId: string, value?: boolean) {
+  'use server';
+  return changeSettingIn(scope, { key: `check:${checkId}`, ...(value !== undefined && { value }) });
 }
