@@ -41,9 +41,11 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/trends' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
-  ...['thresholds', 'scanning', 'checks', 'stages', 'scores', 'retention', 'people', 'tokens', 'audit'].map((tab) => ({
-    path: `/settings/${tab}`,
-  })),
+  ...['thresholds', 'scanning', 'checks', 'stages', 'scores', 'retention', 'people', 'tokens', 'audit'].map(
+    (tab) => ({
+      path: `/settings/${tab}`,
+    }),
+  ),
   { path: '/profile' },
   { path: '/forbidden?permission=person:manage' },
 ];
