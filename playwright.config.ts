@@ -14,7 +14,8 @@ const firstRun = 'first-run.spec.ts';
 /** Changes what others count, and the simulated AWS: it comes last. */
 const life = 'finding-life.spec.ts';
 /** Journeys that change what others count: they have an installation without accounts for themselves. */
-const newcomer = ['link-account.spec.ts', 'offline-account.spec.ts'];
+const linking = 'link-account.spec.ts';
+const offline = 'offline-account.spec.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -24,8 +25,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  // A shared machine can be several times slower than a quiet one.
+  timeout: process.env.CI ? 300_000 : 120_000,
+  expect: { timeout: process.env.CI ? 60_000 : 30_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '.cache/results/browser.json' }],
@@ -46,16 +48,17 @@ export default defineConfig({
   },
   projects: [
     { name: 'first run', testMatch: firstRun },
-    { name: 'newcomer', testMatch: newcomer, dependencies: ['first run'] },
+    { name: 'newcomer', testMatch: linking, dependencies: ['first run'] },
+    { name: 'offline', testMatch: offline, dependencies: ['newcomer'] },
     {
       name: 'demo',
-      testIgnore: [firstRun, life, ...newcomer],
+      testIgnore: [firstRun, life, linking, offline],
       use: { baseURL: process.env.ROLECALL_E2E_URL },
     },
     {
       name: 'life of a finding',
       testMatch: life,
-      dependencies: ['demo', 'newcomer'],
+      dependencies: ['demo', 'offline'],
       use: { baseURL: process.env.ROLECALL_E2E_URL },
     },
   ],

@@ -89,10 +89,12 @@ async function expectAccessible(page: Page, asked: readonly string[] = tags): Pr
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, 'pixels that scroll sideways').toBeLessThanOrEqual(0);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // Charts follow a change of the width a frame later.
+  await expect
+    .poll(overflow, { message: 'pixels that scroll sideways', timeout: 10_000 })
+    .toBeLessThanOrEqual(0);
 }
 
 test('a palette and a dialog are accessible while they are open', async ({ page, complaints }) => {

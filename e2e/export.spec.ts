@@ -36,7 +36,7 @@ async function downloadCsv(page: Page): Promise<{ name: string; header: string[]
 
 const lists = [
   { kind: 'identities', path: '/identities?kind=user&idle=45&sort=lastActivityAt.asc' },
-  { kind: 'findings', path: '/findings?view=flat&check=access-key-rotation&sort=account.desc' },
+  { kind: 'findings', path: '/findings?view=flat&severity=high&sort=account.desc' },
 ];
 
 for (const { kind, path } of lists) {

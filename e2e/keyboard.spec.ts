@@ -30,6 +30,7 @@ test('the palette opens by key, goes to pages and things, and gives focus back',
   await expect(search).toBeFocused();
 
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('web-prod');
   const account = palette.getByRole('option', { name: /web-prod/ }).first();
   await expect(account).toBeVisible();

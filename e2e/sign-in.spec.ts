@@ -40,8 +40,13 @@ test('signing out ends the session on the server', async ({ browser, baseURL }) 
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const cookies = await context.cookies();
-  await page.getByRole('button', { name: new RegExp(manager?.name ?? '') }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const signOut = page.getByRole('menuitem', { name: 'Sign out' });
+  // The menu opens once the page's own code runs.
+  await expect(async () => {
+    await page.getByRole('button', { name: new RegExp(manager?.name ?? '') }).click({ timeout: 5000 });
+    await expect(signOut).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await signOut.click();
   await expect(page).toHaveURL(/\/sign-in/);
   await context.addCookies(cookies);
   await page.goto('/accounts');

@@ -68,6 +68,7 @@ test('a search that gets no answer says so and leaves the page alive', async ({ 
   await page.goto('/');
   await page.route('**/api/search**', (route) => route.abort());
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Search or run' })).toBeFocused();
   await page.keyboard.type('zzz-nothing');
   await expect(page.getByText('The search did not answer.')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -110,9 +110,13 @@ function Requirements({ requirements, path }: Pick<CheckReference, 'requirements
           <dt className="text-fg-2">
             {framework.name} {framework.version}
           </dt>
-          <dd className="flex flex-wrap gap-x-3 font-mono text-small">
+          <dd className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-small">
             {ids.map((id) => (
-              <Link key={id} href={path(`/compliance/${framework.id}/${encodeURIComponent(id)}`)}>
+              <Link
+                key={id}
+                href={path(`/compliance/${framework.id}/${encodeURIComponent(id)}`)}
+                className="inline-block min-h-6 min-w-6 leading-6"
+              >
                 {id}
               </Link>
             ))}

@@ -22,6 +22,20 @@ function hasLostFocus(): boolean {
   return !activeElement || activeElement === document.body || !isShown(activeElement);
 }
 
+/** A dialog that closes late gives focus back to what opened it, on the page that was left: the frame around `main`. */
+function keepFocusInMain(main: HTMLElement): () => void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
+  const release = () => stop.abort();
+  document.addEventListener('keydown', release, options);
+  document.addEventListener('pointerdown', release, options);
+  const putBack = ({ target }: FocusEvent) => {
+    if (target instanceof Node && !main.contains(target)) requestAnimationFrame(focusHeading);
+  };
+  document.addEventListener('focusin', putBack, options);
+  return release;
+}
+
 /** Moves focus to the heading of the page that was gone to, so that a screen reader says where one is. */
 export function RouteFocus() {
   const pathname = usePathname();
@@ -37,10 +51,15 @@ export function RouteFocus() {
       requestAnimationFrame(() => hasLostFocus() && focusHeading());
     });
     observer.observe(main, { childList: true, subtree: true, attributeFilter: ['style', 'hidden'] });
-    const timer = setTimeout(() => observer.disconnect(), patienceMs);
+    const letGo = keepFocusInMain(main);
+    const end = () => {
+      observer.disconnect();
+      letGo();
+    };
+    const timer = setTimeout(end, patienceMs);
     return () => {
       clearTimeout(timer);
-      observer.disconnect();
+      end();
     };
   }, [pathname]);
   return null;
