@@ -56,7 +56,7 @@ test('an account is linked from its id to its first finished scan', async ({ pag
   await expect(page.locator('main')).toContainText('user/service/rolecall-collector');
 
   await page.getByRole('link', { name: 'Test the link' }).click();
-  await expect(capability(page, 'Assume')).toContainText('Missing');
+  await expect(capability(page, 'Assume the role')).toContainText('Missing');
   await expect(startScan(page)).toHaveAttribute('aria-disabled', 'true');
 
   await page.goto('/accounts');

@@ -35,16 +35,16 @@ test('tab, filter, sort and page stand in the address and survive reload, back a
   expect(second).not.toEqual(first);
 
   await page.reload();
-  expect(await rowNames(page)).toEqual(second);
+  await expect.poll(() => rowNames(page)).toEqual(second);
 
   const colleague = await pageOf('manager');
   await colleague.goto(page.url());
-  expect(await rowNames(colleague)).toEqual(second);
+  await expect.poll(() => rowNames(colleague)).toEqual(second);
 
   await page.goBack();
   await expect(page).not.toHaveURL(/page=2/);
   await expect(page.getByRole('status').filter({ hasText: /^1–/ })).toBeVisible();
-  expect(await rowNames(page)).toEqual(first);
+  await expect.poll(() => rowNames(page)).toEqual(first);
   await page.goForward();
   await expect(page).toHaveURL(/page=2/);
   await expect(page.getByRole('status').filter({ hasText: /^26–/ })).toBeVisible();

@@ -10,11 +10,13 @@ function isShown(element: Element): boolean {
   return element.getClientRects().length > 0;
 }
 
-function focusHeading(): void {
+/** Whether there was a heading to focus. */
+function focusHeading(): boolean {
   const heading = [...document.querySelectorAll<HTMLElement>('main h1')].find(isShown);
-  if (!heading) return;
+  if (!heading) return false;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+  return true;
 }
 
 function hasLostFocus(): boolean {
@@ -22,18 +24,38 @@ function hasLostFocus(): boolean {
   return !activeElement || activeElement === document.body || !isShown(activeElement);
 }
 
-/** A dialog that closes late gives focus back to what opened it, on the page that was left: the frame around `main`. */
-function keepFocusInMain(main: HTMLElement): () => void {
-  const stop = new AbortController();
-  const options = { capture: true, signal: stop.signal };
-  const release = () => stop.abort();
-  document.addEventListener('keydown', release, options);
-  document.addEventListener('pointerdown', release, options);
-  const putBack = ({ target }: FocusEvent) => {
-    if (target instanceof Node && !main.contains(target)) requestAnimationFrame(focusHeading);
+/**
+ * Keeps focus on the heading of the page until the person moves it: the heading may come late, that of a skeleton gives
+ * way to that of the page, and a dialog that closes gives focus back to what opened it, in the frame around `main`.
+ * Returns how to stop.
+ */
+function holdHeading(main: HTMLElement): () => void {
+  let placed = focusHeading();
+  const place = () => {
+    placed = focusHeading() || placed;
   };
-  document.addEventListener('focusin', putBack, options);
-  return release;
+  const observer = new MutationObserver(() => {
+    requestAnimationFrame(() => (!placed || hasLostFocus()) && place());
+  });
+  const listeners = new AbortController();
+  const stop = () => {
+    observer.disconnect();
+    listeners.abort();
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(stop, patienceMs);
+  const options = { capture: true, signal: listeners.signal };
+  observer.observe(main, { childList: true, subtree: true, attributeFilter: ['style', 'hidden'] });
+  document.addEventListener('keydown', stop, options);
+  document.addEventListener('pointerdown', stop, options);
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target instanceof Node && !main.contains(target)) requestAnimationFrame(place);
+    },
+    options,
+  );
+  return stop;
 }
 
 /** Moves focus to the heading of the page that was gone to, so that a screen reader says where one is. */
@@ -43,24 +65,8 @@ export function RouteFocus() {
   useEffect(() => {
     if (previous.current === pathname) return;
     previous.current = pathname;
-    focusHeading();
     const main = document.querySelector('main');
-    if (!main) return;
-    // The heading of a skeleton gives way to that of the page: focus goes along, unless the person has moved it.
-    const observer = new MutationObserver(() => {
-      requestAnimationFrame(() => hasLostFocus() && focusHeading());
-    });
-    observer.observe(main, { childList: true, subtree: true, attributeFilter: ['style', 'hidden'] });
-    const letGo = keepFocusInMain(main);
-    const end = () => {
-      observer.disconnect();
-      letGo();
-    };
-    const timer = setTimeout(end, patienceMs);
-    return () => {
-      clearTimeout(timer);
-      end();
-    };
+    return main ? holdHeading(main) : undefined;
   }, [pathname]);
   return null;
 }
