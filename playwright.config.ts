@@ -11,8 +11,6 @@ const quiet = [
 ];
 
 const firstRun = 'first-run.spec.ts';
-/** Changes what others count, and the simulated AWS: it comes last. */
-const life = 'finding-life.spec.ts';
 /** Journeys that change what others count: they have an installation without accounts for themselves. */
 const linking = 'link-account.spec.ts';
 const offline = 'offline-account.spec.ts';
@@ -52,13 +50,7 @@ export default defineConfig({
     { name: 'offline', testMatch: offline, dependencies: ['newcomer'] },
     {
       name: 'demo',
-      testIgnore: [firstRun, life, linking, offline],
-      use: { baseURL: process.env.ROLECALL_E2E_URL },
-    },
-    {
-      name: 'life of a finding',
-      testMatch: life,
-      dependencies: ['demo', 'offline'],
+      testIgnore: [firstRun, linking, offline],
       use: { baseURL: process.env.ROLECALL_E2E_URL },
     },
   ],
