@@ -7,9 +7,16 @@ import { useScopedHref } from '@/lib/hooks/use-scoped-href';
 import { cn } from '@/lib/utils';
 import { pages, railGroups, type PageId, type RailItem } from './pages';
 
-function isCurrent(page: PageId, pathname: string): boolean {
-  const { href } = pages[page];
+/** Pages that are reached from another page and have no entry of their own. */
+const lodgers: Partial<Record<PageId, string>> = { overview: '/score', compliance: '/checks' };
+
+function isWithin(href: string, pathname: string): boolean {
   return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+}
+
+function isCurrent(page: PageId, pathname: string): boolean {
+  const lodger = lodgers[page];
+  return isWithin(pages[page].href, pathname) || (lodger !== undefined && isWithin(lodger, pathname));
 }
 
 export function RailNav({ items }: { items: RailItem[] }) {

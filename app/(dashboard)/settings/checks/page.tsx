@@ -74,7 +74,7 @@ function entriesOf(group: string): ValueEntry[] {
       label: parameterName(name),
       about: (
         <>
-          Of{' '}
+          Check:{' '}
           {checks
             .filter((check) => check.parameters.includes(name))
             .map(({ id, title }, index) => (
