@@ -42,6 +42,7 @@ const lists = [
 for (const { kind, path } of lists) {
   test(`the CSV of filtered ${kind} holds the rows of the list, in its order`, async ({ page }) => {
     await page.goto(path);
+    await expect(page.getByRole('status').filter({ hasText: /^1–25 of/ })).toBeVisible();
     const shown = await idsOnPages(page, kind);
     expect(shown.length).toBeGreaterThan(25);
     const { name, header, rows } = await downloadCsv(page);
