@@ -2,6 +2,7 @@ import { Contrast, FileUp, Link2, Printer, RefreshCw } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import type { ActionResult } from '@/lib/auth/action-result';
 import { formatPlural } from '@/lib/format';
 import type { PaletteCommand } from './command-palette';
@@ -29,7 +30,7 @@ export function usePaletteCommands(rights: FrameRights, scope: ScopeOptions): Pa
     const result = await scan?.({ accountId: account, ouId: ou });
     if (!result) return;
     if (!result.ok) {
-      toast([result.message, result.whatToDo].filter(Boolean).join(' '));
+      toast(failureText(result));
       return;
     }
     const { queued, underWay } = result.data;

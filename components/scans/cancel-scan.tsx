@@ -1,10 +1,11 @@
 'use client';
 
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
-import { failureText, type ScanActions } from './scan-actions';
+import type { ScanActions } from './scan-actions';
 
 interface CancelScanProps {
   scan: { id: string; accountName: string; cancelRequested: boolean };

@@ -9,8 +9,3 @@ export interface ScanActions {
   }) => Promise<ActionResult<{ queued: number; underWay: number }>>;
   cancel: (scanId: string) => Promise<ActionResult<{ state: string }>>;
 }
-
-/** The sentence of a failed action with its next step; undefined when it worked. */
-export function failureText(result: ActionResult<unknown>): string | undefined {
-  return result.ok ? undefined : [result.message, result.whatToDo].filter(Boolean).join(' ');
-}

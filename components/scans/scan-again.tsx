@@ -4,9 +4,10 @@ import { RefreshCw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Button } from '@/components/ui/button';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
-import { failureText, type ScanActions } from './scan-actions';
+import type { ScanActions } from './scan-actions';
 
 /** Queues another scan of the account and goes to it. */
 export function ScanAgain({

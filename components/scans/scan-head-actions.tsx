@@ -3,12 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatPlural } from '@/lib/format';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
-import { failureText, type ScanActions } from './scan-actions';
+import type { ScanActions } from './scan-actions';
 
 interface ScanHeadActionsProps {
   /** Those that can be scanned, in the scope of the page. */

@@ -2,6 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Button } from '@/components/ui/button';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import type { ChangeSetting } from './setting-actions';
@@ -26,7 +27,7 @@ export function ProfileForm({ profiles, chosen, change }: ProfileFormProps) {
   const past = usePastBlock();
   const [error, submit, busy] = useActionState(async () => {
     const result = await change({ key: 'profile', value: wanted });
-    if (!result.ok) return [result.message, result.whatToDo].filter(Boolean).join(' ');
+    if (!result.ok) return failureText(result) ?? null;
     toast('The profile is saved; the newest snapshots are judged again.');
     return null;
   }, null);

@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useId, useState } from 'react';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
@@ -29,7 +30,7 @@ export function SettingForm(props: SettingFormProps) {
   const past = usePastBlock();
   const [error, submit, busy] = useActionState(async (_: string | null, next: number | null) => {
     const result = await change({ key: settingKey, ...(next !== null && { value: next }) });
-    if (!result.ok) return [result.message, result.whatToDo].filter(Boolean).join(' ');
+    if (!result.ok) return failureText(result) ?? null;
     toast(`${label}: ${next ?? defaultValue} ${range.unit}.`);
     return null;
   }, null);

@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Select } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/auth/action-result';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
@@ -29,7 +30,7 @@ export function SwitchForm({ label, value, otherwise, change }: SwitchFormProps)
     startTransition(async () => {
       const isSwitch = next === 'on' || next === 'off';
       const result = await change(isSwitch ? states[next] : undefined);
-      setError(result.ok ? null : [result.message, result.whatToDo].filter(Boolean).join(' '));
+      setError(failureText(result) ?? null);
       if (result.ok) toast(`${label}: ${isSwitch ? next : otherwise.toLowerCase()}.`);
     });
   return (

@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useId, useState } from 'react';
 import { toast } from 'sonner';
+import { failureText } from '@/components/shared/failure-text';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -40,8 +41,8 @@ export function ValueForm({
   const past = usePastBlock();
   const [error, submit, busy] = useActionState(async (_: string | null, next: SettingValue | undefined) => {
     const result = await change({ key: settingKey, ...(next !== undefined && { value: next }) });
-    if (!result.ok) return [result.message, result.whatToDo].filter(Boolean).join(' ');
-    toast(`${label} is saved.`);
+    if (!result.ok) return failureText(result) ?? null;
+    toast(next === undefined ? `${label} is taken back.` : `${label} is saved.`);
     return null;
   }, null);
   const isChanged = text !== held;

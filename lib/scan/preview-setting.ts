@@ -1,5 +1,6 @@
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
+import { AppError } from '@/lib/errors';
 import { loadNewestSnapshot } from '@/lib/db/load-snapshot';
 import { loadSurroundings } from '@/lib/db/load-surroundings';
 import { listFollowers } from '@/lib/db/queries/settings/list-followers';
@@ -8,7 +9,8 @@ import { knownVendors } from '@/lib/iam/vendors';
 import { checks } from '@/lib/posture/checks';
 import { analyse } from '@/lib/posture/analyse';
 import type { SettingValue } from '@/lib/posture/settings/definition';
-import type { SettingKey } from '@/lib/posture/settings/definitions';
+import { definitions, isSettingKey, type SettingKey } from '@/lib/posture/settings/definitions';
+import { settingProblem } from '@/lib/posture/settings/setting-problem';
 import { type Settings, thresholdsOf } from '@/lib/posture/settings/resolve-settings';
 import type { Check, CheckInput } from '@/lib/posture/types';
 
@@ -26,12 +28,17 @@ export interface SettingPreview {
 /** A page waits for the answer, and each account costs the reading of one snapshot. */
 const mostAccounts = 40;
 
-/** What another value of an estate setting would open and close, by judging the newest snapshots with both values. */
+/**
+ * What another value of an estate setting would open and close, by judging the newest snapshots with both values.
+ * Throws `invalid` for a value that the setting can't take.
+ */
 export async function previewSetting(
   viewer: Viewer,
   { key, value }: { key: SettingKey; value: SettingValue },
 ): Promise<SettingPreview> {
   requirePermission(viewer, 'setting:change');
+  const problem = isSettingKey(key) ? settingProblem(definitions[key], value) : 'There is no such setting.';
+  if (problem !== null) throw new AppError('invalid', problem, '');
   const concerned = checks.filter((check) => check.parameters.some((parameter) => parameter === key));
   const preview = { checks: concerned.length, accounts: 0, skipped: 0, opens: 0, closes: 0 };
   if (concerned.length === 0) return preview;

@@ -3,11 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { runAction, type ActionResult } from '@/lib/auth/action-result';
 import { requireActionViewer } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
 import { changeSetting } from '@/lib/db/commands/settings/change-setting';
 import type { SettingValue } from '@/lib/posture/settings/definition';
-import { definitions, type SettingKey } from '@/lib/posture/settings/definitions';
-import { settingProblem } from '@/lib/posture/settings/setting-problem';
+import type { SettingKey } from '@/lib/posture/settings/definitions';
 import { previewSetting, type SettingPreview } from '@/lib/scan/preview-setting';
 
 interface SettingChange {
@@ -36,9 +34,5 @@ export async function previewSettingAction(input: {
   key: SettingKey;
   value: SettingValue;
 }): Promise<ActionResult<SettingPreview>> {
-  return runAction(async () => {
-    const problem = settingProblem(definitions[input.key], input.value);
-    if (problem !== null) throw new AppError('invalid', problem, '');
-    return previewSetting(await requireActionViewer(), input);
-  });
+  return runAction(async () => previewSetting(await requireActionViewer(), input));
 }

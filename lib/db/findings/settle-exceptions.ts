@@ -14,9 +14,9 @@ export async function settleExceptions(
   tx: Db,
   { accountId, at }: { accountId: string; at: Date },
 ): Promise<void> {
-  const [known] = await tx.$queryRaw<{ any: boolean }[]>`
-    select exists (select 1 from "Exception" where state in ('requested', 'approved')) as any`;
-  if (!known?.any) return;
+  const [known] = await tx.$queryRaw<{ found: boolean }[]>`
+    select exists (select 1 from "Exception" where state in ('requested', 'approved')) as found`;
+  if (!known?.found) return;
   await endOnOtherEvidence(tx, { accountId, at });
   await reconcileExceptions(tx, { accountId, at, moment: now() });
 }
