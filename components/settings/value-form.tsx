@@ -10,6 +10,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
 import type { Definition, SettingValue } from '@/lib/posture/settings/definition';
 import type { SettingKey } from '@/lib/posture/settings/definitions';
+import { settingProblem } from '@/lib/posture/settings/setting-problem';
 import type { ChangeSetting, PreviewSetting } from './setting-actions';
 import { SettingEffect } from './setting-effect';
 import { fromText, toText } from './setting-text';
@@ -40,9 +41,11 @@ export function ValueForm({
   const id = useId();
   const past = usePastBlock();
   const [error, submit, busy] = useActionState(async (_: string | null, next: SettingValue | undefined) => {
+    const problem = next === undefined ? null : settingProblem(definition, next);
+    if (problem !== null) return `${problem} Nothing was changed.`;
     const result = await change({ key: settingKey, ...(next !== undefined && { value: next }) });
     if (!result.ok) return failureText(result) ?? null;
-    toast(next === undefined ? `${label} is taken back.` : `${label} is saved.`);
+    toast(`${next === undefined ? 'Taken back' : 'Saved'}: ${label}.`);
     return null;
   }, null);
   const isChanged = text !== held;
@@ -55,6 +58,7 @@ export function ValueForm({
           label={label}
           text={text}
           onText={setText}
+          isInvalid={error !== null}
           noteId={`${id}-note`}
         />
         <span className="ml-auto flex gap-2">
@@ -87,10 +91,11 @@ interface ValueFieldProps {
   label: string;
   text: string;
   onText: (text: string) => void;
+  isInvalid: boolean;
   noteId: string;
 }
 
-function ValueField({ definition, label, text, onText, noteId }: ValueFieldProps) {
+function ValueField({ definition, label, text, onText, isInvalid, noteId }: ValueFieldProps) {
   switch (definition.kind) {
     case 'flag':
       return (
@@ -121,6 +126,7 @@ function ValueField({ definition, label, text, onText, noteId }: ValueFieldProps
         <TextArea
           aria-label={`${label}, one a line`}
           aria-describedby={noteId}
+          aria-invalid={isInvalid || undefined}
           value={text}
           onChange={(event) => onText(event.target.value)}
           spellCheck={false}
@@ -132,6 +138,7 @@ function ValueField({ definition, label, text, onText, noteId }: ValueFieldProps
         <Input
           aria-label={label}
           aria-describedby={noteId}
+          aria-invalid={isInvalid || undefined}
           value={text}
           onChange={(event) => onText(event.target.value)}
           className="w-56"
@@ -144,6 +151,7 @@ function ValueField({ definition, label, text, onText, noteId }: ValueFieldProps
             inputMode="decimal"
             aria-label={`${label}, ${definition.unit}`}
             aria-describedby={noteId}
+            aria-invalid={isInvalid || undefined}
             value={text}
             placeholder={definition.kind === 'optional-number' ? 'off' : undefined}
             onChange={(event) => onText(event.target.value)}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { SettingView } from '@/lib/db/queries/settings/get-settings';
+import type { SettingValue } from '@/lib/posture/settings/definition';
 import { definitions, type SettingKey } from '@/lib/posture/settings/definitions';
 import type { ChangeSetting, PreviewSetting } from './setting-actions';
 import { toText } from './setting-text';
@@ -62,10 +63,15 @@ export function ValuesCard({ title, subtitle, entries, settings, scope, change, 
   );
 }
 
+function shippedText(value: SettingValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return toText(value).replaceAll('\n', ', ') || 'empty';
+}
+
 function ValueSource({ setting, scope }: { setting: SettingView; scope: string }) {
   const own = setting.overrides.find((one) => one.scope === scope);
   const others = setting.overrides.filter((one) => one.scope !== scope);
-  const shipped = toText(setting.default).replaceAll('\n', ', ') || 'empty';
+  const shipped = shippedText(setting.default);
   return (
     <p className="mt-1.5 text-caption break-words text-fg-3">
       Ships as {shipped}.
