@@ -14,6 +14,8 @@ import type { AccessRequest, Certainty } from './request';
 /** Who asks, and what the resource itself says. */
 export interface ResourceSide {
   principalArn: string;
+  /** ARN of the session, where a role's session asks and it is known. */
+  sessionArn?: string | null;
   policy: PolicyDocument;
   /** Account that owns the resource. */
   accountId: string;
@@ -22,26 +24,29 @@ export interface ResourceSide {
 /** How a statement names the caller: itself, its role, only its account, or not at all. */
 type Naming = 'direct' | 'role' | 'account' | 'none';
 
-function nameOf(value: string, principalArn: string, accountId: string): Naming {
-  if (value === '*') return 'direct';
+type Caller = Pick<ResourceSide, 'principalArn' | 'sessionArn'>;
+
+function nameOf(value: string, { principalArn, sessionArn }: Caller, accountId: string): Naming {
+  if (value === '*' || value === sessionArn) return 'direct';
   if (value === principalArn) return parseArn(principalArn)?.resource.startsWith('role/') ? 'role' : 'direct';
   const arn = parseArn(value);
   const isAccount = value === accountId || (arn?.resource === 'root' && arn.accountId === accountId);
   return isAccount ? 'account' : 'none';
 }
 
-function namingOf({ principals }: Statement, principalArn: string): Naming {
+/** How a statement of a resource policy names a caller. */
+export function namingOf({ principals }: Statement, caller: Caller): Naming {
   if (!principals) return 'none';
-  const accountId = parseArn(principalArn)?.accountId ?? '';
+  const accountId = parseArn(caller.principalArn)?.accountId ?? '';
   const names = principals.entries
     .filter(({ type }) => type === 'AWS' || type === 'any')
-    .map(({ value }) => nameOf(value, principalArn, accountId));
+    .map(({ value }) => nameOf(value, caller, accountId));
   if (principals.negated) return names.every((naming) => naming === 'none') ? 'direct' : 'none';
   return (['direct', 'role', 'account'] as const).find((naming) => names.includes(naming)) ?? 'none';
 }
 
 /** Trust and key policies have to name the caller or its account, even within one account. */
-function mustBeNamed(action: string): boolean {
+export function mustBeNamed(action: string): boolean {
   return /^(sts:assumerole|kms:)/i.test(action);
 }
 
@@ -92,7 +97,7 @@ export function decideWithResourcePolicy(
 ): Decision {
   const { principalArn, policy } = resource;
   const matches = (wanted: Naming) =>
-    strongestMatches([policy], request, (statement) => namingOf(statement, principalArn) === wanted);
+    strongestMatches([policy], request, (statement) => namingOf(statement, resource) === wanted);
   const byNaming = { direct: matches('direct'), role: matches('role'), account: matches('account') };
   const denies = Object.values(byNaming).map(({ Deny }) => combineEffects({ Allow: 'yes', Deny }));
   const own = decide(layers, request).decision;

@@ -13,7 +13,7 @@ const positiveOperators = new Set([
 ]);
 
 /** Positive, without `IfExists` and `ForAllValues` (both hold when the key is absent), and no bare wildcard. */
-function isPinning(condition: Condition): boolean {
+export function isPinning(condition: Condition): boolean {
   return (
     positiveOperators.has(condition.operator.toLowerCase()) &&
     !condition.ifExists &&

@@ -44,9 +44,19 @@ const sharedIssuers: Record<string, Record<string, Test>> = {
   'graph.facebook.com': { app_id: withoutWildcard, id: withoutWildcard },
 };
 
+/** The host (and path) of a token issuer, from the ARN of its provider or as written. */
+export function issuerOf(provider: string): string {
+  return provider.replace(/^arn:[^/]*:oidc-provider\//, '');
+}
+
+/** Whether anybody can become a customer of a token issuer. */
+export function isSharedIssuer(issuer: string): boolean {
+  return issuer in sharedIssuers;
+}
+
 /** Whether a federated principal (provider ARN or host) is a shared issuer whose tenant the conditions leave open. */
 export function isOpenToEveryTenant(provider: string, conditions: readonly Condition[]): boolean {
-  const issuer = provider.replace(/^arn:[^/]*:oidc-provider\//, '');
+  const issuer = issuerOf(provider);
   const claims = sharedIssuers[issuer];
   if (!claims) return false;
   return !Object.entries(claims).some(([claim, test]) => isPinned(conditions, `${issuer}:${claim}`, test));
