@@ -21,7 +21,7 @@ module.exports = {
       from: { path: '^lib/(snapshot|iam|posture|access)/', pathNot: '/testing/|\\.test\\.ts$' },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev'],
-        pathNot: '^(node:)?crypto$|node_modules/(zod|date-fns|csv-parse|@cloud-copilot)/',
+        pathNot: '^(node:)?crypto$|node_modules/(zod|date-fns|csv-parse|jsonc-parser|@cloud-copilot)/',
       },
     },
     only('aws', '^lib/aws/(?!testing/|.*\\.test\\.ts$)', `^lib/((aws|snapshot|iam)/|${base})`),

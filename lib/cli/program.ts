@@ -30,6 +30,7 @@ export function buildProgram(runners: Runners): Command {
   addImport(program, runners);
   addReport(program, runners);
   addCheck(program, runners);
+  addPolicy(program, runners);
   addPeople(program, runners);
   addUpkeep(program, runners);
   inheritSettings(program);
@@ -183,6 +184,36 @@ function addCheck(program: Command, { withoutDatabase }: Runners): void {
     .option(...asJson)
     .action((id: string, options: CommonOptions) =>
       withoutDatabase(async () => (await import('./commands/check')).checkShow(id, options)),
+    );
+}
+
+const inputs = 'JSON files; - reads standard input; a file may hold one value a line';
+
+function addPolicy(program: Command, { withoutDatabase }: Runners): void {
+  const policy = program.command('policy').description('policies, without any account linked');
+  policy
+    .command('analyze [file...]')
+    .description(`what policies allow and whom they let in: ${inputs}`)
+    .option('--kind <kind>', 'identity, trust, resource or authorization-details; told by the input')
+    .option('--account-id <id>', 'the account that the policies are of')
+    .option('--known-account <id...>', 'accounts that are not external')
+    .option(...asJson)
+    .action((files: string[], options) =>
+      withoutDatabase(async () => (await import('./commands/policy')).policyAnalyze(files, options)),
+    );
+  policy
+    .command('simulate <file...>')
+    .description(`whether a principal may make a call, and which statements decide: ${inputs}`)
+    .option(...asJson)
+    .action((files: string[], options) =>
+      withoutDatabase(async () => (await import('./commands/policy')).policySimulate(files, options)),
+    );
+  policy
+    .command('rightsize <file...>')
+    .description(`the policy cut down to what was used: ${inputs}`)
+    .option(...asJson)
+    .action((files: string[], options) =>
+      withoutDatabase(async () => (await import('./commands/policy')).policyRightSize(files, options)),
     );
 }
 

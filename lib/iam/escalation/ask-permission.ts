@@ -1,4 +1,4 @@
-import { parseArn } from '../arn';
+import { isAccountId, parseArn } from '../arn';
 import type { Subject } from '../administrator/subject';
 import { toWitness } from '../administrator/witness';
 import { decide, type Decision } from '../decide';
@@ -14,6 +14,8 @@ export interface Binding {
   rolePolicies?: readonly string[];
   user?: string;
   group?: string;
+  /** ARN of something that runs as a role. */
+  workload?: string;
   /** The service that a role is handed to. */
   service?: string | undefined;
 }
@@ -63,16 +65,19 @@ function resourcesOf(subject: Subject, { action, on }: Permission, binding: Bind
       return subject.groupArns;
     case 'attachedPolicy':
       return customerPolicies(subject);
+    case 'orgAccessRole':
+      return binding.role === undefined ? memberAccountRoles(subject, action) : [binding.role];
     default:
       return boundTo(on, binding) ?? imagine(subject, action, on);
   }
 }
 
 /** The very things that a binding names for a target; undefined when it can be anything. */
-function boundTo(on: Target, { role, rolePolicies, user, group }: Binding): readonly string[] | undefined {
-  const one = { targetRole: role, passedRole: role, orgAccessRole: role, otherUser: user, group }[
-    on as string
-  ];
+function boundTo(
+  on: Target,
+  { role, rolePolicies, user, group, workload }: Binding,
+): readonly string[] | undefined {
+  const one = { targetRole: role, passedRole: role, otherUser: user, group, workload }[on as string];
   if (one !== undefined) return [one];
   return on === 'policyOfTargetRole' ? rolePolicies : undefined;
 }
@@ -80,6 +85,23 @@ function boundTo(on: Target, { role, rolePolicies, user, group }: Binding): read
 /** Some calls on oneself exist for users, others for roles. */
 function kindOfSelf(action: string): Subject['kind'] {
   return action.includes('Role') ? 'role' : 'user';
+}
+
+/** Roles by which Organizations and Control Tower let the management account into members. Source: their user guides. */
+const rolesOfMembers = ['OrganizationAccountAccessRole', 'AWSControlTowerExecution'];
+
+/** Those roles in an account that the allowing statements name, and in one that nobody names. */
+function memberAccountRoles(subject: Subject, action: string): string[] {
+  const patterns = subject.policies.flatMap(({ document }) => allowedOn(document, action));
+  const accounts = patterns.flatMap((pattern) => {
+    const account = parseArn(pattern)?.accountId ?? '';
+    const isOwn =
+      account === subject.accountId && !rolesOfMembers.some((role) => pattern.endsWith(`/${role}`));
+    return isAccountId(account) && !isOwn ? [account] : [];
+  });
+  return ['000000000000', ...accounts].flatMap((account) =>
+    rolesOfMembers.map((role) => `arn:${subject.partition}:iam::${account}:role/${role}`),
+  );
 }
 
 /** Attached policies that can be edited: those of AWS cannot. */
@@ -94,7 +116,6 @@ const resourceTypes: Partial<Record<Target, string>> = {
   policyOfTargetRole: 'policy/',
   targetRole: 'role/',
   passedRole: 'role/',
-  orgAccessRole: 'role/',
   newRole: 'role/',
   otherUser: 'user/',
   newUser: 'user/',

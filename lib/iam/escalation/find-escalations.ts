@@ -8,6 +8,7 @@ import type { AdministratorVerdict, IdentityPolicies } from '../types';
 import { findStep, type Seeker, type Step, type Targets, toSeeker } from './find-steps';
 import { isOpen, matchPath } from './match-path';
 import { type EscalationPath, openPaths } from './paths';
+import { groupByRole, type Workload } from './workloads';
 
 /** What an account knows of its identities. */
 export interface EscalationAccount {
@@ -16,6 +17,8 @@ export interface EscalationAccount {
   administrators: ReadonlyMap<string, AdministratorVerdict>;
   /** Statements of trust policies by role; a role without stays out of reach. */
   trusts: ReadonlyMap<string, readonly Statement[]>;
+  /** What runs as which role; left out: not known. */
+  workloads?: readonly Workload[];
 }
 
 /** What an identity could become. */
@@ -59,7 +62,8 @@ export function findEscalations(account: EscalationAccount): Map<string, Escalat
   return result;
 }
 
-function isServiceLinked(arn: string): boolean {
+/** Whether a role belongs to a service of AWS: nobody can take it over. */
+export function isServiceLinked(arn: string): boolean {
   return arn.includes(':role/aws-service-role/');
 }
 
@@ -70,7 +74,8 @@ function isAdministrator({ layers, context, policies }: Subject): boolean {
   return decide(layers, { action: 'iam:RolecallProbe', resource: '*', context }).decision === 'allowed';
 }
 
-function listTargets({ identities, trusts }: EscalationAccount): Targets {
+/** What of an account can be taken over: its roles with what they trust and run, and its users. */
+export function listTargets({ identities, trusts, workloads = [] }: EscalationAccount): Targets {
   const roles = identities.flatMap(({ kind, arn, policies }) => {
     const trust = trusts.get(arn);
     if (kind !== 'role' || !trust || isServiceLinked(arn)) return [];
@@ -82,6 +87,7 @@ function listTargets({ identities, trusts }: EscalationAccount): Targets {
   return {
     roles: new Map(roles),
     users: new Set(identities.filter(({ kind }) => kind === 'user').map(({ arn }) => arn)),
+    workloads: groupByRole(workloads),
   };
 }
 
@@ -143,7 +149,7 @@ function strengthensOthers({ category, outcome }: EscalationPath): boolean {
 }
 
 /** A way to make oneself an administrator: by own calls, by a group, or by taking off what holds the own rights down. */
-function findSelfStep({ subject, latent }: Seeker, account: EscalationAccount): Step | null {
+export function findSelfStep({ subject, latent }: Seeker, account: EscalationAccount): Step | null {
   const own = findSelfEscalation(subject);
   const path = own && openPaths.find(({ id }) => id === own.route.id);
   if (own && path) {

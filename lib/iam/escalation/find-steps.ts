@@ -4,6 +4,7 @@ import { askPermission, type Binding } from './ask-permission';
 import { decideAssume, type TargetRole, trustsService } from './let-in';
 import { type Ask, isOpen, listLatentPaths, matchPath, servicesOf } from './match-path';
 import { type EscalationPath, openPaths, type Permission } from './paths';
+import { pathsOfWorkload, type Workload } from './workloads';
 
 /** One hop: from an identity to another whose rights it gets, by some paths of the catalogue. */
 export interface Step {
@@ -22,6 +23,8 @@ export interface Targets {
   roles: ReadonlyMap<string, TargetRole>;
   /** ARNs of users. */
   users: ReadonlySet<string>;
+  /** What runs as each role, by the ARN of the role; none where no inventory was read. */
+  workloads: ReadonlyMap<string, readonly Workload[]>;
 }
 
 const assumeRole = openPaths.filter(({ id }) => id === 'PE-STS-001');
@@ -60,6 +63,14 @@ export function findStep({ subject, ways }: Seeker, to: string, targets: Targets
   const role = targets.roles.get(to);
   if (to === subject.arn || (!role && !targets.users.has(to))) return null;
   const candidates = byTarget[role ? 'role' : 'user'].filter((path) => ways.includes(path));
+  const byWorkload = (targets.workloads.get(to) ?? []).flatMap((workload) =>
+    pathsOfWorkload(workload).flatMap((path) => {
+      const match = ways.includes(path)
+        ? matchPath(subject, path, { role: to, workload: workload.arn })
+        : null;
+      return match && isOpen(match.decision) ? [{ path, ...match }] : [];
+    }),
+  );
   const matches = candidates.flatMap((path) =>
     servicesOf(path).flatMap((service) => {
       const binding: Binding = role
@@ -69,7 +80,8 @@ export function findStep({ subject, ways }: Seeker, to: string, targets: Targets
       return isOpen(match.decision) ? [{ path, ...match }] : [];
     }),
   );
-  return matches.length > 0 ? toStep(subject.arn, to, matches) : null;
+  const all = [...matches, ...byWorkload];
+  return all.length > 0 ? toStep(subject.arn, to, all) : null;
 }
 
 type Found = ReturnType<typeof matchPath> & { path: EscalationPath };

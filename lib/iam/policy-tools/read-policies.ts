@@ -8,7 +8,12 @@ export interface ReadPolicy {
   arn: string | null;
   text: string;
   document: PolicyDocument;
+  /** Where the document stands in the input; null where it is text inside it, which has no lines of its own. */
+  at: JsonPath | null;
 }
+
+/** The way to a value inside a JSON text. */
+export type JsonPath = readonly (string | number)[];
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -21,7 +26,7 @@ export function isMembers(value: unknown): value is Members {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 function nameOf(source: Members, fallback: string): string {
@@ -38,25 +43,33 @@ function arnOf(source: Members): string | null {
  * Reads one policy: a document as JSON or as text (percent-encoded too), bare or inside an object that names it.
  * Throws {@link InputProblem}.
  */
-export function readPolicy(value: unknown, where: string): ReadPolicy {
-  const wrapper = isMembers(value) && value.Statement === undefined ? value : null;
-  const key = wrapper && documentKeys.find((name) => wrapper[name] !== undefined);
-  const text = textOf(wrapper && key ? wrapper[key] : value);
-  const document = parsePolicy(text ?? '');
+export function readPolicy(value: unknown, where: string, at: JsonPath = []): ReadPolicy {
+  const { wrapper, key, source } = unwrap(value);
+  const text = textOf(source);
+  const document = parsePolicy(text);
   if (document.kind === 'problem') throw new InputProblem(`${where} is not a policy: ${document.problem}`);
+  const steps = key === null ? [] : [key];
   return {
-    name: wrapper ? nameOf(wrapper, where) : where,
-    arn: wrapper ? arnOf(wrapper) : null,
+    name: nameOf(wrapper, where),
+    arn: arnOf(wrapper),
     text,
     document,
+    at: typeof source === 'string' ? null : [...at, ...steps],
   };
 }
 
+/** The document itself, and the object around it where there is one. */
+function unwrap(value: unknown): { wrapper: Members; key: string | null; source: unknown } {
+  if (!isMembers(value) || value.Statement !== undefined) return { wrapper: {}, key: null, source: value };
+  const key = documentKeys.find((name) => value[name] !== undefined) ?? null;
+  return { wrapper: value, key, source: key === null ? value : value[key] };
+}
+
 /** Reads any number of policies; a single one need not be in a list. Throws {@link InputProblem}. */
-export function readPolicies(value: unknown, where: string): ReadPolicy[] {
+export function readPolicies(value: unknown, where: string, at: JsonPath = []): ReadPolicy[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return [readPolicy(value, where)];
-  return value.map((one, index) => readPolicy(one, `${where}[${index}]`));
+  if (!Array.isArray(value)) return [readPolicy(value, where, at)];
+  return value.map((one, index) => readPolicy(one, `${where}[${index}]`, [...at, index]));
 }
 
 /**

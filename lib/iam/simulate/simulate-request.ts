@@ -36,7 +36,9 @@ const everything = parsePolicy(
 
 /** The root user has no policies and may do everything that guardrails leave it. */
 const ofRoot: ReadPolicy[] =
-  everything.kind === 'policy' ? [{ name: 'root user', arn: null, text: '', document: everything }] : [];
+  everything.kind === 'policy'
+    ? [{ name: 'root user', arn: null, text: '', document: everything, at: null }]
+    : [];
 
 const documentsOf = (policies: readonly ReadPolicy[]): PolicyDocument[] =>
   policies.map(({ document }) => document);

@@ -7,7 +7,7 @@ import { valueOf, whyUnread } from '@/lib/snapshot/reading';
 import { listParties, type Parties, partiesStanding, type Standing } from '../../facts/account-standing';
 import { dataGap, unknownResults } from '../../facts/data-gap';
 import { evidenceInWords, listInWords } from '../../facts/list-in-words';
-import { statementsForAll } from '../../facts/open-statements';
+import { statementsForAll } from '@/lib/iam/resource-policy/open-to-all';
 import { rootArn } from '../../facts/root-facts';
 import {
   failing,

@@ -5,7 +5,7 @@ import { bucketExposure } from '../../facts/bucket-exposure';
 import { dataGap, unknownResults } from '../../facts/data-gap';
 import { isNamed } from '../../facts/judge-policies';
 import { evidenceInWords } from '../../facts/list-in-words';
-import { allowsAnyOf, statementsForAll } from '../../facts/open-statements';
+import { allowsAnyOf, statementsForAll } from '@/lib/iam/resource-policy/open-to-all';
 import { rootArn } from '../../facts/root-facts';
 import { failing, fieldsOf, notApplicable, unknownVerdict, type Verdict } from '../../facts/verdict';
 import { evidenceText } from '../../evidence';

@@ -1,0 +1,50 @@
+import { findNodeAtLocation, parse, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { InputProblem } from '../policy-tools/input-problem';
+import type { JsonPath } from '../policy-tools/read-policies';
+
+/** A place in a text; both count from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** A JSON text, read, with the places of its values. */
+export interface LocatedJson {
+  value: unknown;
+  /** Where a value begins; null where there is none at the end of the way. */
+  placeOf: (path: JsonPath) => Place | null;
+}
+
+function toPlace(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/** `InvalidCommaToken` as words: `invalid comma token`. */
+function inWords(code: string): string {
+  return code.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/**
+ * Reads JSON, and nothing looser: a policy with comments is none.
+ *
+ * @throws {InputProblem} with line and column of the first fault
+ */
+export function readJson(text: string): LocatedJson {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { disallowComments: true });
+  const [error] = errors;
+  if (error) {
+    const { line, column } = toPlace(text, error.offset);
+    const what = inWords(printParseErrorCode(error.error));
+    throw new InputProblem(`The text is not valid JSON: ${what} at line ${line}, column ${column}.`);
+  }
+  const tree = parseTree(text);
+  return {
+    value,
+    placeOf: (path) => {
+      const node = tree && findNodeAtLocation(tree, [...path]);
+      return node ? toPlace(text, node.offset) : null;
+    },
+  };
+}
