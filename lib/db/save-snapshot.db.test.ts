@@ -49,6 +49,25 @@ describe('saveSnapshot', () => {
     });
   });
 
+  it('goes on where another process left off, whatever the order of members in the database', async () => {
+    const failing = (n: number) =>
+      makeSaveInput(id, day(n), {
+        checks: {
+          c: [
+            makeResult('a', 'fail', { severity: 'critical' }),
+            makeResult('b', 'fail', { severity: 'low' }),
+          ],
+        },
+      });
+    await saveSnapshot(failing(1));
+    await db().account.update({ where: { id }, data: { projectionStamp: null } });
+    await saveSnapshot(failing(2));
+    const tallies = await db().checkTally.findMany({ where: { accountId: id } });
+    expect(tallies).toMatchObject([
+      { validFrom: at(1), validTo: null, fail: 2, failBySeverity: { critical: 1, low: 1 } },
+    ]);
+  });
+
   it('refuses what is older than the newest, and unknown accounts', async () => {
     await saveSnapshot(makeSaveInput(id, day(5)));
     await expect(saveSnapshot(makeSaveInput(id, day(4)))).rejects.toMatchObject({ code: 'precondition' });

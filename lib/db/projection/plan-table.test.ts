@@ -26,7 +26,7 @@ describe('planTable', () => {
     const { after } = planTable(states, new Map(), { parts: [[one]], complete: whole });
     const same = { ...one, createdAt: '2026-01-01T00:00:00.000+00:00', tags: [{ value: 'b', key: 'a' }] };
     const plan = planTable(states, after, { parts: [[same]], complete: whole });
-    expect([plan.close, plan.insert]).toEqual([[], []]);
+    expect([plan.close, plan.insert, plan.overwrite]).toEqual([[], [], []]);
   });
 
   it('keeps evidence that differs in the time of reading only, and overwrites dates of use', () => {

@@ -87,7 +87,7 @@ function planRow(
   const merged = { ...(before?.row ?? table.defaults), ...toPlainRow(table, row) };
   const next = { ...toCurrentRow(table, merged), source: row };
   if (before?.signature === next.signature) {
-    if (before.whole !== next.whole) plan.overwrite.push(next.row);
+    if (before.moving !== next.moving) plan.overwrite.push(next.row);
     return next;
   }
   if (before) plan.close.push(before.row);

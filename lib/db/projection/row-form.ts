@@ -1,5 +1,5 @@
 import { isUseField } from '@/lib/posture/evidence';
-import type { ColumnKind, TableDefinition } from './tables';
+import { movesInPlace, type ColumnKind, type TableDefinition } from './tables';
 
 export type PlainRow = Record<string, unknown>;
 
@@ -8,8 +8,8 @@ export interface CurrentRow {
   row: PlainRow;
   /** Of the compared columns: another one ends the row and begins a new one. */
   signature: string;
-  /** Of all columns: another one, the signature being equal, is written over the current row. */
-  whole: string;
+  /** Of the columns that move in place: another one, the signature being equal, is written over the current row. */
+  moving: string;
   /** The projected row that it came from: an equal one needs no comparing. */
   source?: PlainRow;
 }
@@ -111,11 +111,11 @@ function isSame(one: unknown, other: unknown, besides: string | null): boolean {
 /** Puts a plain row beside the two texts by which it is compared. */
 export function toCurrentRow(table: TableDefinition, row: PlainRow): CurrentRow {
   const signature: unknown[] = [];
-  const whole: unknown[] = [];
+  const moving: unknown[] = [];
   for (const [column, kind] of columnsOf(table)) {
     const value = row[column] ?? null;
     signature.push(compared(value, kind) ?? null);
-    if (kind !== 'carried') whole.push(kind === 'use-evidence' ? sorted(withoutReadTime(value)) : value);
+    if (movesInPlace(kind)) moving.push(kind === 'use-evidence' ? sorted(withoutReadTime(value)) : value);
   }
-  return { row, signature: JSON.stringify(signature), whole: JSON.stringify(whole) };
+  return { row, signature: JSON.stringify(signature), moving: JSON.stringify(moving) };
 }

@@ -7,6 +7,11 @@
 export type ColumnKind =
   'plain' | 'json' | 'time' | 'day' | 'overwritten' | 'overwritten-time' | 'carried' | 'use-evidence';
 
+/** Whether a column takes a new value in the row that is current, since a comparison lets some of it pass. */
+export function movesInPlace(kind: ColumnKind): boolean {
+  return ['day', 'overwritten', 'overwritten-time', 'use-evidence'].includes(kind);
+}
+
 export interface TableDefinition {
   name: string;
   /** Natural key of the current row within an account. */

@@ -2,7 +2,7 @@ import { Prisma } from '../generated/client';
 import type { Db } from '../client';
 import type { TablePlan } from './plan-table';
 import type { PlainRow } from './row-form';
-import type { TableDefinition } from './tables';
+import { movesInPlace, type TableDefinition } from './tables';
 
 /** Rows that one statement carries. */
 const batchSize = 1_000;
@@ -71,15 +71,12 @@ function closingAndInserting(
 
 function overwriting(table: TableDefinition, { accountId }: PlanToWrite, rows: string): Prisma.Sql {
   const name = Prisma.raw(`"${table.name}"`);
-  const moved = Object.keys(table.columns).filter((column) => movesInPlace(table, column));
-  const assignments = Prisma.raw(moved.map((column) => `"${column}" = x."${column}"`).join(', '));
+  const moving = Object.entries(table.columns).flatMap(([column, kind]) =>
+    movesInPlace(kind) ? [column] : [],
+  );
+  const assignments = Prisma.raw(moving.map((column) => `"${column}" = x."${column}"`).join(', '));
   return Prisma.sql`
     update ${name} t set ${assignments}
     from jsonb_populate_recordset(null::${name}, ${rows}::jsonb) x
     where t."accountId" = ${accountId} and t."validTo" is null and ${sameKey(table)}`;
-}
-
-function movesInPlace(table: TableDefinition, column: string): boolean {
-  const kind = table.columns[column];
-  return kind !== 'plain' && kind !== 'json' && kind !== 'time' && kind !== 'carried';
 }

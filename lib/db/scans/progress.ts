@@ -19,7 +19,7 @@ export async function recordStageEnded(scanId: string, outcome: StageOutcome): P
       ${outcome.startedAt}::timestamptz, ${outcome.endedAt}::timestamptz, ${outcome.calls}, ${outcome.throttles},
       ${JSON.stringify(outcome.notices)}::jsonb)
     on conflict ("scanId", name) do update set state = excluded.state, error = excluded.error, reason = excluded.reason,
-      "endedAt" = excluded."endedAt", calls = excluded.calls, throttles = excluded.throttles, notices = excluded.notices`;
+      "startedAt" = excluded."startedAt", "endedAt" = excluded."endedAt", calls = excluded.calls, throttles = excluded.throttles, notices = excluded.notices`;
 }
 
 /** Where the scan stands: the stage that runs, how far it is, and the calls so far. */
