@@ -39,6 +39,9 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/checks' },
   { path: '/checks/access-key-rotation' },
   { path: '/trends' },
+  { path: '/compare?days=7' },
+  { path: '/compare?days=7&show=policies' },
+  { path: '/paths' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
   ...['thresholds', 'scanning', 'checks', 'stages', 'scores', 'retention', 'people', 'tokens', 'audit'].map(

@@ -30,6 +30,8 @@ test('the link of the console makes the first admin, once, and every page says w
     '/identities/mfa',
     '/permissions',
     '/trends',
+    '/compare',
+    '/paths',
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -52,6 +52,7 @@ function railItems(viewer: Viewer, counts: FrameView['counts']): RailItem[] {
     { page: 'findings', count: counts.findings },
     { page: 'identities', count: counts.identities },
     { page: 'permissions' },
+    { page: 'paths' },
     { page: 'accounts', count: counts.accounts },
     { page: 'compliance' },
     { page: 'trends' },

@@ -42,15 +42,15 @@ export function ChangesCard({ title, changes, most, moreHref, path }: ChangesCar
         }
       />
       <CardBody flush>
-        <Table caption={`${title} that changed`} size="compact" headed>
+        <Table caption={`${title} that changed`} size="compact" headed className="sm:table-fixed">
           <thead>
             <tr>
               <Th srLabel="Change" className="w-10" />
-              <Th className="w-[26%]">What</Th>
-              <Th className="w-[15%]">Account</Th>
-              <Th className="w-[18%]">Before</Th>
+              <Th className="w-[25%]">What</Th>
+              <Th className="w-[14%]">Account</Th>
+              <Th className="w-[17%]">Before</Th>
               <Th srLabel="becomes" className="w-8" />
-              <Th className="w-[18%]">After</Th>
+              <Th className="w-[17%]">After</Th>
               <Th>Meaning</Th>
             </tr>
           </thead>
@@ -85,7 +85,7 @@ function ChangeLine({ change, path }: { change: ChangeRow; path: ScopedPath }) {
         <span className="sr-only">{sign}</span>
       </Td>
       <Td phone="full">
-        <span className="inline-flex max-w-full items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2">
           <KindIcon kind={kindOf(change.entityKind)} className="size-4 flex-none" />
           <Subject change={change} path={path} />
         </span>
@@ -120,9 +120,18 @@ function Subject({ change, path }: { change: ChangeRow; path: ScopedPath }) {
       ? `${change.identityName} …${change.entity.slice(-4)}`
       : changeSubject(change);
   const isGone = change.field === 'deleted';
-  if (!change.identityId || isGone) return <span className="truncate font-medium">{name}</span>;
+  if (!change.identityId || isGone)
+    return (
+      <span title={name} className="truncate font-medium">
+        {name}
+      </span>
+    );
   return (
-    <Link href={path(`/identities/${change.identityId}/timeline`)} className="truncate font-medium">
+    <Link
+      href={path(`/identities/${change.identityId}/timeline`)}
+      title={name}
+      className="truncate font-medium"
+    >
       {name}
     </Link>
   );

@@ -46,7 +46,7 @@ const fewTexts = 2;
 
 /** What is different between two moments: in sentences, in numbers, then thing by thing. */
 export function ComparePage({ comparison, span, hasVisit, tab, last, scope, path, href }: ComparePageProps) {
-  const { before, after, accounts, newAccounts, findings, policies } = comparison;
+  const { before, after, accounts, newAccounts, findings } = comparison;
   const groups = groupChanges(comparison.changes);
   const ends = { from: span.from.toISOString(), to: span.to.toISOString() };
   const address =
@@ -65,7 +65,7 @@ export function ComparePage({ comparison, span, hasVisit, tab, last, scope, path
     <>
       <PageHead
         title="Compare"
-        lede={`${formatDateTime(span.from)} with ${formatDateTime(span.to)} UTC, over ${formatPlural(accounts, 'account')}${newestWords(comparison)}.`}
+        lede={`${formatDateTime(span.from)} with ${formatDateTime(span.to)}, over ${formatPlural(accounts, 'account')}${newestWords(comparison)}.`}
         actions={
           <>
             <CopyLinkButton

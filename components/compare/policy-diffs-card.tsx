@@ -58,7 +58,7 @@ function PolicyDiff({ policy, path }: { policy: PolicyTexts; path: ScopedPath })
         </>
       ) : null}{' '}
       in {accountName}
-      {versions ? `, ${versions.before} → ${versions.after}` : ''}, seen {formatDateTime(at)} UTC
+      {versions ? `, ${versions.before} → ${versions.after}` : ''}, seen {formatDateTime(at)}
     </>
   );
   if (before === null || after === null) {

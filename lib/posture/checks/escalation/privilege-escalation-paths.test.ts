@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readStep } from '@/lib/iam/escalation/step-text';
 import type { AccountSnapshot, Role } from '@/lib/snapshot/account-snapshot';
 import { hash } from '@/lib/snapshot/hash';
 import {
@@ -48,6 +49,11 @@ describe('privilege-escalation-paths', () => {
     });
     const fields = Object.fromEntries(result?.evidence.map(({ field, value }) => [field, value]) ?? []);
     expect(fields).toMatchObject({ hops: 1, way: ['ana', 'admin'], dependsOnCondition: false });
+    expect(readStep((fields.steps as string[])[0] ?? '')).toEqual({
+      from: 'user/ana',
+      to: 'role/admin',
+      pathIds: ['PE-LAMBDA-001'],
+    });
     expect(fields.paths).toEqual([expect.stringMatching(/^PE-LAMBDA-001 /)]);
   });
 

@@ -1,6 +1,7 @@
 import { nameInArn } from '@/lib/iam/arn';
 import type { Escalation } from '@/lib/iam/escalation/find-escalations';
 import { lower, worst } from '@/lib/iam/escalation/severity';
+import { stepInWords } from '@/lib/iam/escalation/step-text';
 import type { Role, User } from '@/lib/snapshot/account-snapshot';
 import { whyUnread } from '@/lib/snapshot/reading';
 import { evidenceText } from '../../evidence';
@@ -88,6 +89,7 @@ function evidenceOf(
     ...(last && {
       reaches: last.makesAdministrator ? 'administrator' : nameInArn(last.to),
       hops: steps.length,
+      steps: steps.map(stepInWords),
       way: [name, ...steps.filter(({ from, to }) => from !== to).map(({ to }) => nameInArn(to))],
       paths: [...new Set(steps.flatMap(({ paths }) => paths.map((path) => `${path.id} ${path.name}`)))],
       permissions: [...new Set(steps.flatMap(({ permissions }) => permissions.map(({ action }) => action)))],
