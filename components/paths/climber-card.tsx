@@ -79,7 +79,7 @@ interface WayDisclosureProps {
 
 function WayDisclosure({ way, hops, open, accountName }: WayDisclosureProps) {
   const [first, ...later] = hops;
-  const leadsTo = first && first.from !== first.to ? nameInStep(first.to) : null;
+  const others = way.targets.filter((target) => target !== first?.from).map(nameInStep);
   return (
     <details open={open} className="group border-t border-line">
       <summary className="flex cursor-pointer list-none items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-hover sm:px-5 [&::-webkit-details-marker]:hidden">
@@ -98,9 +98,9 @@ function WayDisclosure({ way, hops, open, accountName }: WayDisclosureProps) {
           {way.calls.map((call) => (
             <CallStep key={`${call.action} ${call.on}`} call={call} />
           ))}
-          {leadsTo ? (
+          {others.length > 0 ? (
             <li className="relative pb-3 pl-5 before:absolute before:top-[7px] before:-left-[4.5px] before:size-2 before:rounded-full before:border before:border-control before:bg-surface">
-              It then acts as <b className="font-medium">{leadsTo}</b>
+              It then acts as <Targets names={others} />
             </li>
           ) : null}
           {later.map((hop) => (
@@ -125,6 +125,25 @@ function WayDisclosure({ way, hops, open, accountName }: WayDisclosureProps) {
         </ol>
       </div>
     </details>
+  );
+}
+
+const shownTargets = 3;
+
+function Targets({ names }: { names: readonly string[] }) {
+  const left = names.length - shownTargets;
+  return (
+    <>
+      {names.slice(0, shownTargets).map((name, index) => (
+        <span key={name}>
+          {index > 0 ? ', or ' : ''}
+          <b className="font-medium break-all">{name}</b>
+        </span>
+      ))}
+      {left > 0 ? (
+        <span title={names.slice(shownTargets).join(', ')}>, or {formatPlural(left, 'other')}</span>
+      ) : null}
+    </>
   );
 }
 

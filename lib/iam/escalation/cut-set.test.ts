@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCutSet, type Way } from './cut-set';
 
-const way = (identity: string, next: string | null, ...needs: string[]): Way => ({ identity, next, needs });
+const way = (identity: string, next: string | null, ...needs: string[]): Way => ({
+  identity,
+  next: next === null ? null : [next],
+  needs,
+});
 const free = () => 0;
 
 describe('findCutSet', () => {
@@ -41,7 +45,7 @@ describe('findCutSet', () => {
     const ways = fc.array(
       fc.record({
         identity: fc.constantFrom(...names),
-        next: fc.option(fc.constantFrom(...names)),
+        next: fc.option(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 2 })),
         needs: fc.uniqueArray(fc.constantFrom('1', '2', '3', '4', '5'), { minLength: 1, maxLength: 3 }),
       }),
       { maxLength: 14 },

@@ -1,8 +1,8 @@
 /** One way by which an identity gets stronger, and the grants that it cannot do without. */
 export interface Way {
   identity: string;
-  /** Whose rights are had by it; null: those of an administrator. */
-  next: string | null;
+  /** Whose rights are had by it, one of them is enough; null: those of an administrator. */
+  next: readonly string[] | null;
   /** Keys of grants: without any one of them the way is closed. */
   needs: readonly string[];
 }
@@ -25,7 +25,7 @@ const mostCuts = 25;
 function listOpenWays(ways: readonly Way[], gone: ReadonlySet<string>): Way[] {
   const left = ways.filter(({ needs }) => !needs.some((grant) => gone.has(grant)));
   const reaching = new Set<string>();
-  const leads = ({ next }: Way) => next === null || reaching.has(next);
+  const leads = ({ next }: Way) => next === null || next.some((one) => reaching.has(one));
   for (let grew = true; grew;) {
     const found = left.filter((way) => leads(way) && !reaching.has(way.identity));
     for (const { identity } of found) reaching.add(identity);

@@ -81,6 +81,18 @@ describe('findEscalations', () => {
     expect(found('role/admin')).toMatchObject({ administrator: true, steps: [] });
   });
 
+  it('tells other first hops that are as short', () => {
+    const found = escalations(
+      admin(lambda),
+      { name: 'role/other', allow: '*', trust: { AWS: arnOf('user/ana') } },
+      { name: 'user/ana', allow: deployer },
+    );
+    const { alternatives } = found('user/ana');
+    expect([...way(found('user/ana')), ...way({ ...found('user/ana'), steps: alternatives })].sort()).toEqual(
+      ['role/admin by PE-LAMBDA-001', 'role/other by PE-STS-001'],
+    );
+  });
+
   it('stays latent where no role trusts the service, or only a weak one', () => {
     const ec2 = escalations(admin({ Service: 'ec2.amazonaws.com' }), { name: 'user/ana', allow: deployer });
     expect(ec2('user/ana')).toMatchObject({ steps: [] });

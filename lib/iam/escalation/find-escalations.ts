@@ -25,6 +25,8 @@ export interface EscalationAccount {
 export interface Escalation {
   /** From the identity to an administrator; none when it reaches none, or is one. */
   steps: readonly Step[];
+  /** Other first hops of routes that are as short and as sure. */
+  alternatives: readonly Step[];
   /** Some step hangs on a condition that the data cannot settle. */
   conditional: boolean;
   /** It is an administrator already, or one under a condition. */
@@ -35,6 +37,13 @@ export interface Escalation {
 
 /** Displays end there (`iam-analysis.md` 7). */
 const mostHops = 8;
+
+/** More first hops would tell nothing new: they differ in the role that is reached. */
+const mostAlternatives = 12;
+
+type Route = Pick<Escalation, 'steps' | 'alternatives'>;
+
+const nowhere: Route = { steps: [], alternatives: [] };
 
 /**
  * Who of an account reaches an administrator of it, in the fewest hops: one search backwards from all administrators, by
@@ -48,16 +57,16 @@ export function findEscalations(account: EscalationAccount): Map<string, Escalat
   const administrators = new Set(subjects.filter(isAdministrator).map(({ arn }) => arn));
   const seekers = subjects.filter(({ arn }) => !administrators.has(arn)).map(toSeeker);
   const targets = listTargets(account);
-  const found = new Map<string, readonly Step[]>();
+  const found = new Map<string, Route>();
   for (const minimum of ['allowed', 'conditional'] as const)
     search({ account, administrators, seekers, targets, found, minimum });
   const result = new Map<string, Escalation>();
   for (const arn of administrators)
-    result.set(arn, { steps: [], conditional: false, administrator: true, latent: [] });
+    result.set(arn, { ...nowhere, conditional: false, administrator: true, latent: [] });
   for (const { subject, latent } of seekers) {
-    const steps = found.get(subject.arn) ?? [];
-    const conditional = steps.some(({ decision }) => decision === 'conditional');
-    result.set(subject.arn, { steps, conditional, administrator: false, latent });
+    const route = found.get(subject.arn) ?? nowhere;
+    const conditional = route.steps.some(({ decision }) => decision === 'conditional');
+    result.set(subject.arn, { ...route, conditional, administrator: false, latent });
   }
   return result;
 }
@@ -96,7 +105,7 @@ interface Search {
   administrators: ReadonlySet<string>;
   seekers: readonly Seeker[];
   targets: Targets;
-  found: Map<string, readonly Step[]>;
+  found: Map<string, Route>;
   minimum: 'allowed' | 'conditional';
 }
 
@@ -108,9 +117,10 @@ function search(run: Search): void {
     const next: string[] = [];
     for (const seeker of seekers) {
       const { arn } = seeker.subject;
-      const step = found.has(arn) ? null : findNextStep(seeker, { hop, frontier, run });
+      const [step, ...alternatives] = found.has(arn) ? [] : findNextSteps(seeker, { hop, frontier, run });
       if (!step) continue;
-      found.set(arn, [step, ...(step.makesAdministrator ? [] : (found.get(step.to) ?? []))]);
+      const rest = step.makesAdministrator ? [] : (found.get(step.to)?.steps ?? []);
+      found.set(arn, { steps: [step, ...rest], alternatives });
       next.push(arn);
     }
     frontier = next;
@@ -123,25 +133,23 @@ interface Hop {
   run: Search;
 }
 
-/** The first step that counts: at the first hop also those that need no administrator to be there. */
-function findNextStep(seeker: Seeker, { hop, frontier, run }: Hop): Step | null {
+/** The steps that count: at the first hop also those that need no administrator to be there. */
+function findNextSteps(seeker: Seeker, { hop, frontier, run }: Hop): Step[] {
   const isEnough = (step: Step | null): step is Step =>
     step !== null && (step.decision === 'allowed' || run.minimum === 'conditional');
-  if (hop === 1) {
-    const own = findSelfStep(seeker, run.account);
-    if (isEnough(own)) return own;
-  }
+  const steps = [hop === 1 ? findSelfStep(seeker, run.account) : null].filter(isEnough);
   for (const to of frontier) {
     const step = findStep(seeker, to, run.targets);
-    if (isEnough(step)) return step;
+    if (isEnough(step)) steps.push(step);
+    if (steps.length > mostAlternatives) break;
   }
   const strengthening = { ...seeker, ways: seeker.latent.filter(strengthensOthers) };
-  if (hop > 1 || strengthening.ways.length === 0) return null;
+  if (hop > 1 || steps.length > 0 || strengthening.ways.length === 0) return steps;
   for (const to of [...run.targets.roles.keys(), ...run.targets.users]) {
     const step = findStep(strengthening, to, run.targets);
-    if (isEnough(step)) return step;
+    if (isEnough(step)) return [step];
   }
-  return null;
+  return [];
 }
 
 function strengthensOthers({ category, outcome }: EscalationPath): boolean {

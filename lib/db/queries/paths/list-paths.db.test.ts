@@ -104,6 +104,10 @@ describe('listPaths', () => {
       severity: 'high',
       conditional: false,
       hops: [{ from: 'user/ana', to: 'role/admin', toIdentityId: null }],
+      ways: [
+        { id: 'PE-LAMBDA-001', targets: ['role/admin'] },
+        { id: 'PE-EC2-001', targets: ['role/admin'] },
+      ],
     });
     const calls = climbers[0]?.ways[0]?.calls ?? [];
     expect(calls.map(({ action, unused }) => [action, unused])).toEqual([

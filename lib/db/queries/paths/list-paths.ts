@@ -47,6 +47,8 @@ export interface OpenWay {
   summary: string;
   severity: Severity;
   calls: CallOfWay[];
+  /** Names within the account of those whose rights are had by it; the identity itself where it strengthens itself. */
+  targets: string[];
 }
 
 /** One hop of the shortest route. */
@@ -155,16 +157,32 @@ async function tellClimber(viewer: Viewer, row: ResultRow, at: AsOf): Promise<Cl
   const seen = seenAccounts(viewer, { accountId }, at);
   const policies = await readIdentityPolicies({ seen, at }, row);
   const unused = await readUnusedGrants(seen, at, identityId);
-  const permissions = new Set(evidenceList(evidence, 'permissions'));
-  const ways = (hops[0]?.pathIds ?? []).flatMap((id) => {
-    const path = catalogue.get(id);
-    return path ? [toWay(path, { permissions, policies, unused })] : [];
-  });
+  const others = evidenceList(evidence, 'otherFirstSteps').flatMap((text) => readStep(text) ?? []);
+  const known = {
+    permissions: new Set([
+      ...evidenceList(evidence, 'permissions'),
+      ...evidenceList(evidence, 'permissionsOfOtherSteps'),
+    ]),
+    policies,
+    unused,
+  };
+  const ways = waysOf([...hops.slice(0, 1), ...others], known);
   return {
     ...{ identityId, arn, name, kind, accountId, accountName, severity, ways },
     conditional: evidenceText(evidence, 'dependsOnCondition') === 'true',
     hops: hops.map((hop) => ({ ...hop, toIdentityId: null })),
   };
+}
+
+/** One way for each path of the catalogue, however many it leads to. */
+function waysOf(firstHops: readonly ToldStep[], known: Known): OpenWay[] {
+  const targets = new Map<string, string[]>();
+  for (const { to, pathIds } of firstHops)
+    for (const id of pathIds) targets.set(id, [...(targets.get(id) ?? []), to]);
+  return [...targets].flatMap(([id, names]) => {
+    const path = catalogue.get(id);
+    return path ? [{ ...toWay(path, known), targets: names }] : [];
+  });
 }
 
 interface Known {
@@ -173,7 +191,7 @@ interface Known {
   unused: (action: string) => boolean | null;
 }
 
-function toWay(path: EscalationPath, known: Known): OpenWay {
+function toWay(path: EscalationPath, known: Known): Omit<OpenWay, 'targets'> {
   const group = path.anyOf.find((calls) => calls.every(({ action }) => known.permissions.has(action))) ?? [];
   return {
     id: path.id,
@@ -243,10 +261,10 @@ function cutsOf(climbers: readonly Climber[]): CutOfPaths[] {
   const grants = new Map<string, Grant>();
   const ways = climbers.flatMap((climber) => {
     const [first] = climber.hops;
-    const next = climber.hops.length > 1 && first ? `${climber.accountId} ${first.to}` : null;
-    return climber.ways.map(({ calls }) => ({
+    const leadsOn = climber.hops.length > 1;
+    return climber.ways.map(({ calls, targets }) => ({
       identity: `${climber.accountId} ${first?.from ?? climber.name}`,
-      next,
+      next: leadsOn ? targets.map((target) => `${climber.accountId} ${target}`) : null,
       needs: calls.map((call) => {
         const { key, grant } = grantOf(climber, call);
         const known = grants.get(key);

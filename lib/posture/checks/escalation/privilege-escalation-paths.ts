@@ -81,7 +81,7 @@ function evidenceOf(
   escalation: Escalation | undefined,
   { snapshot }: CheckInput,
 ): EvidenceField[] {
-  const { steps = [], latent = [], conditional = false } = escalation ?? {};
+  const { steps = [], alternatives = [], latent = [], conditional = false } = escalation ?? {};
   const kind = arn.includes(':role/') ? snapshot.roles : snapshot.users;
   const last = steps.at(-1);
   return fieldsOf('effective permissions', kind.state === 'read' ? kind.asOf : snapshot.takenAt, {
@@ -90,13 +90,19 @@ function evidenceOf(
       reaches: last.makesAdministrator ? 'administrator' : nameInArn(last.to),
       hops: steps.length,
       steps: steps.map(stepInWords),
+      otherFirstSteps: alternatives.map(stepInWords),
       way: [name, ...steps.filter(({ from, to }) => from !== to).map(({ to }) => nameInArn(to))],
       paths: [...new Set(steps.flatMap(({ paths }) => paths.map((path) => `${path.id} ${path.name}`)))],
-      permissions: [...new Set(steps.flatMap(({ permissions }) => permissions.map(({ action }) => action)))],
+      permissions: actionsOf(steps),
+      permissionsOfOtherSteps: actionsOf(alternatives),
       dependsOnCondition: conditional,
     }),
     ...(latent.length > 0 && { allowedWithoutTarget: latent.map((path) => `${path.id} ${path.name}`) }),
   });
+}
+
+function actionsOf(steps: Escalation['steps']): string[] {
+  return [...new Set(steps.flatMap(({ permissions }) => permissions.map(({ action }) => action)))];
 }
 
 function describeFail(evidence: readonly EvidenceField[]): string {
