@@ -5,6 +5,7 @@ test('who can become an administrator, by which calls, and what closes all of it
   await page.getByRole('link', { name: 'Paths', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Paths to administrator' })).toBeVisible();
   const cuts = page.getByRole('table', { name: 'The cut set' });
+  await expect(cuts).toBeVisible();
   const all = Number(/in (\d+) ways/.exec(await page.locator('main').innerText())?.[1]);
   await expect(cuts.locator('tbody tr').last()).toContainText(`${all} of ${all}`);
 
