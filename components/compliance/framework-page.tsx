@@ -1,6 +1,8 @@
+import { Download } from 'lucide-react';
 import { PrintButton } from '@/components/shared/print-button';
 import { PageHead } from '@/components/shared/page-head';
 import type { ScopedPath } from '@/components/shared/scoped-path';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Legend } from '@/components/ui/legend';
@@ -31,7 +33,19 @@ export function FrameworkPage({ standing, status, path }: FrameworkPageProps) {
         crumbs={[{ label: 'Compliance', href: path('/compliance') }, { label: framework.publisher }]}
         title={`${framework.name} ${framework.version}`}
         lede={`${counts.pass} of ${judged} judged requirements pass. A requirement passes when no account fails it and all could be read.`}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <a
+              href={path('/api/v1/compliance', { framework: framework.id, status, format: 'csv' })}
+              download
+              className={buttonVariants()}
+            >
+              <Download aria-hidden="true" />
+              Export CSV
+            </a>
+            <PrintButton />
+          </>
+        }
       />
       <FrameworkSummaryCard counts={counts} note={framework.note} />
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">

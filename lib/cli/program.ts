@@ -151,6 +151,7 @@ const reportCommands = {
   keys: { list: 'keys', description: 'access keys of IAM users' },
   unused: { list: 'permissions', description: 'services granted against used, per identity' },
   findings: { list: 'findings', description: 'open findings' },
+  compliance: { list: 'compliance', description: 'requirements of frameworks with how each stands' },
   changes: { list: 'changes', description: 'differences between consecutive snapshots' },
 } as const satisfies Record<ReportCommand, { list: ReportName; description: string }>;
 

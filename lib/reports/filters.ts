@@ -1,6 +1,7 @@
 import type { ListAccountsParams } from '@/lib/db/queries/accounts/list-accounts';
 import type { ListAuditParams } from '@/lib/db/queries/audit/list-audit';
 import type { ListChangesParams } from '@/lib/db/queries/changes/list-changes';
+import type { ListComplianceParams } from '@/lib/db/queries/compliance/list-compliance';
 import type { ListFindingsParams } from '@/lib/db/queries/findings/list-findings';
 import type { ListIdentitiesParams } from '@/lib/db/queries/identities/list-identities';
 import type { ListKeysParams } from '@/lib/db/queries/keys/list-keys';
@@ -205,6 +206,19 @@ const changes = defineFilter<ListChangesParams>()({
   toFilter: ({ entity, identity, ...same }) => ({ ...same, entityKind: entity, identityId: identity }),
 });
 
+const compliance = defineFilter<ListComplianceParams>()({
+  parameters: {
+    q,
+    framework: listOf(anyText('Requirements of this framework, by its id, such as cis-aws-6.0.')),
+    status: choices(
+      ['pass', 'fail', 'unknown', 'manual', 'not-applicable', 'off'],
+      'Requirements that stand so.',
+    ),
+  },
+  sort: { columns: [], usual: 'as the frameworks number them' },
+  toFilter: (values) => values,
+});
+
 const scans = defineFilter<ListScansParams>()({
   parameters: {
     state: choices(
@@ -235,6 +249,7 @@ export const reportFilters = {
   accounts,
   audit,
   changes,
+  compliance,
   findings,
   identities,
   keys,

@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { listAccounts } from '@/lib/db/queries/accounts/list-accounts';
 import { listAudit } from '@/lib/db/queries/audit/list-audit';
 import { listChanges } from '@/lib/db/queries/changes/list-changes';
+import { listCompliance } from '@/lib/db/queries/compliance/list-compliance';
 import { listFindings } from '@/lib/db/queries/findings/list-findings';
 import { listIdentities } from '@/lib/db/queries/identities/list-identities';
 import { listKeys, type ListKeysParams } from '@/lib/db/queries/keys/list-keys';
@@ -34,6 +35,7 @@ export const reports = {
   accounts: listAccounts,
   audit: listAudit,
   changes: listChanges,
+  compliance: listCompliance,
   findings: listFindings,
   identities: listIdentities,
   keys: listKeysByName,

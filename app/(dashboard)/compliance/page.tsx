@@ -1,8 +1,10 @@
+import { Download } from 'lucide-react';
 import type { SearchParams } from 'nuqs/server';
 import { FrameworksTable } from '@/components/compliance/frameworks-table';
 import { NothingScanned } from '@/components/shared/nothing-scanned';
 import { PageHead } from '@/components/shared/page-head';
 import { scopedPath } from '@/components/shared/scoped-path';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { ButtonLink } from '@/components/ui/button-link';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
@@ -29,7 +31,19 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <PageHead
         title="Compliance"
         lede="How this estate stands by published standards. Unknown, manual and switched-off requirements are counted apart and never pass."
-        actions={<ButtonLink href={scopedPath(scope)('/checks')}>All checks</ButtonLink>}
+        actions={
+          <>
+            <a
+              href={scopedPath(scope)('/api/v1/compliance', { format: 'csv' })}
+              download
+              className={buttonVariants()}
+            >
+              <Download aria-hidden="true" />
+              Export CSV
+            </a>
+            <ButtonLink href={scopedPath(scope)('/checks')}>All checks</ButtonLink>
+          </>
+        }
       />
       {freshness.newestAt === null ? (
         <NothingScanned

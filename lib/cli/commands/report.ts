@@ -17,6 +17,7 @@ export const reportNames = {
   keys: 'keys',
   unused: 'permissions',
   findings: 'findings',
+  compliance: 'compliance',
   changes: 'changes',
 } as const satisfies Record<string, ReportName>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AccountListRow } from '@/lib/db/queries/accounts/list-accounts';
 import type { AuditRow } from '@/lib/db/queries/audit/list-audit';
 import type { ChangeRow } from '@/lib/db/queries/changes/list-changes';
+import type { ComplianceRow } from '@/lib/db/queries/compliance/list-compliance';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import type { ScanListRow } from '@/lib/db/queries/scans/list-scans';
 import { exceptionKinds } from '@/lib/posture/findings/exception-kinds';
@@ -153,3 +154,21 @@ export const auditRow = z.strictObject({
   after: z.unknown(),
   from: nullableText,
 }) satisfies RowSchema<AuditRow>;
+
+export const complianceRow = z.strictObject({
+  frameworkId: text,
+  framework: text,
+  version: text,
+  section: text,
+  requirementId: text,
+  title: text,
+  status: z.enum(['pass', 'fail', 'unknown', 'manual', 'not-applicable', 'off']),
+  checks: z.array(text).describe('Ids of the checks that speak to it; none: only a person can answer it.'),
+  breaches: count.describe('Resources that breach it.'),
+  pass: count,
+  attested: count.describe('Results that a person vouches for.'),
+  excepted: count.describe('Fails that an exception covers.'),
+  unknown: count.describe('Tried and not read.'),
+  manual: count,
+  notApplicable: count,
+}) satisfies RowSchema<ComplianceRow>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ReportName } from '../filters';
-import { accountRow, auditRow, changeRow, findingRow, scanRow } from './estate-rows';
+import { accountRow, auditRow, changeRow, complianceRow, findingRow, scanRow } from './estate-rows';
 import { identityRow, keyRow, mfaRow, permissionRow } from './identity-rows';
 
 /** What the rows of each report hold. */
@@ -8,6 +8,7 @@ export const rowSchemas = {
   accounts: accountRow,
   audit: auditRow,
   changes: changeRow,
+  compliance: complianceRow,
   findings: findingRow,
   identities: identityRow,
   keys: keyRow,

@@ -11,6 +11,7 @@ import { GET as getAccount } from '../accounts/[id]/route';
 import { GET as listAccounts } from '../accounts/route';
 import { GET as listAudit } from '../audit/route';
 import { GET as listChanges } from '../changes/route';
+import { GET as listCompliance } from '../compliance/route';
 import { GET as getCheck } from '../checks/[id]/route';
 import { GET as listChecks } from '../checks/route';
 import { GET as getFinding } from '../findings/[id]/route';
@@ -36,6 +37,7 @@ const lists = {
   accounts: listAccounts,
   audit: listAudit,
   changes: listChanges,
+  compliance: listCompliance,
   findings: listFindings,
   identities: listIdentities,
   keys: listKeys,

@@ -69,6 +69,7 @@ export const apiRoutes = {
   'GET /changes': list('changes', 'Differences between consecutive snapshots'),
   'GET /checks': one('The rules, without their code', z.strictObject({ data: z.array(checkDefinition) })),
   'GET /checks/{id}': one('One rule', checkDefinition),
+  'GET /compliance': list('compliance', 'Requirements of frameworks with how each stands'),
   'GET /findings': list('findings', 'Open findings'),
   'GET /findings/{id}': one('One finding with its evidence and history', findingDetail, atTime),
   'GET /identities': list('identities', 'Users, groups, roles and root users'),

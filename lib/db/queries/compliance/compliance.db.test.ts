@@ -9,6 +9,7 @@ import { makeViewer } from '@/lib/db/testing/make-viewer';
 import type { Result } from '@/lib/posture/types';
 import { getCompliance, getFrameworkStanding } from './get-compliance';
 import { getRequirement } from './get-requirement';
+import { listCompliance } from './list-compliance';
 
 afterAll(() => disconnect());
 
@@ -98,6 +99,25 @@ describe('compliance', () => {
         ?.status;
     expect(await statusIn(first)).toBe('pass');
     expect(await statusIn(second)).toBe('manual');
+  });
+
+  it('lists the requirements of frameworks, by status and text, page by page', async () => {
+    await save(first, 'pass', 'fail');
+    const list = (more = {}) => listCompliance(viewer, { at, framework: ['own-1'], ...more });
+    expect((await list()).rows).toMatchObject([
+      { requirementId: 'R1', status: 'fail', breaches: 1, pass: 1, checks: own.requirements[0]?.checks },
+      { requirementId: 'R2', status: 'off', breaches: 0 },
+      { requirementId: 'R3', status: 'manual', checks: [] },
+    ]);
+    const ids = async (more: object) => (await list(more)).rows.map(({ requirementId }) => requirementId);
+    expect(await ids({ status: ['fail', 'manual'] })).toEqual(['R1', 'R3']);
+    expect(await ids({ q: 'keys' })).toEqual(['R2']);
+    expect(await list({ page: 2, size: 2 })).toMatchObject({ rows: [{ requirementId: 'R3' }], total: 3 });
+    expect((await listCompliance(viewer, { at })).total).toBeGreaterThan(500);
+    await expect(list({ framework: ['nonsense'] })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('nonsense') as unknown,
+    });
   });
 
   it('knows the other versions of a framework', async () => {
