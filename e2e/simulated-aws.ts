@@ -1,9 +1,12 @@
 import { COLLECTOR_ROLE, COLLECTOR_USER, externalIdOf } from '../lib/simulator/story/collector-role';
-import { SECURITY_AUDIT } from '../lib/simulator/story/accounts';
+import { SECURITY_AUDIT, storyAccounts } from '../lib/simulator/story/accounts';
+import { strongPasswords } from '../lib/simulator/story/baseline';
 
 /** Accounts of the simulated organization. */
 export const management = { id: '104882715530', name: 'halyard-root' };
 export const sandbox = { id: '930158847206', name: 'sandbox' };
+/** Its passwords are too short. */
+export const staging = storyAccounts.paymentsStaging;
 
 /** The seed of every demo. */
 const seed = 'demo';
@@ -29,6 +32,11 @@ export async function trustRolecall(
     ],
   };
   await happen(account, { type: 'trust-changed', role: COLLECTOR_ROLE, trust });
+}
+
+/** Somebody sets how long passwords of an account have to be; all else is as good practice has it. */
+export async function setPasswordLength(account: string, minimumLength: number): Promise<void> {
+  await happen(account, { type: 'password-policy-set', policy: { ...strongPasswords, minimumLength } });
 }
 
 async function happen(account: string, event: object): Promise<void> {

@@ -51,6 +51,18 @@ it('runs a requested scan to the end and makes it visible', async () => {
   expect(account.lastSnapshotId).toBe(scan.snapshotId);
 }, 60_000);
 
+it('goes on after a scan by a worker whose clock is ahead', async () => {
+  const ahead = new Date(Date.now() + 60_000);
+  const where = { id: accountId };
+  const { lastSnapshotId } = await db().account.findUniqueOrThrow({ where });
+  await db().snapshot.update({ where: { id: lastSnapshotId ?? '' }, data: { takenAt: ahead } });
+  await db().account.update({ where, data: { lastSnapshotAt: ahead } });
+  const { scanId } = await requestScan(commandLineViewer, { accountId });
+  expect((await ended(scanId)).state).toBe('succeeded');
+  const { lastSnapshotAt } = await db().account.findUniqueOrThrow({ where });
+  expect(lastSnapshotAt?.getTime()).toBe(ahead.getTime() + 1);
+}, 60_000);
+
 it('cancels a scan under way without a trace', async () => {
   const before = await db().snapshot.count();
   aws.simulator.control.simulation.faults.add({ service: 'iam' }, { type: 'latency', ms: 3_000 });

@@ -44,7 +44,7 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
   const spent = { calls: 0, throttles: 0 };
   try {
     const target = await loadScanTarget(scan.accountId);
-    const takenAt = now();
+    const takenAt = laterThan(target.lastSnapshotAt);
     const previous = await loadNewestSnapshot(scan.accountId, takenAt);
     const collected = await collectAccount({
       link: linkOf(target),
@@ -77,6 +77,11 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
   } finally {
     lease.release();
   }
+}
+
+/** Now, or just after the newest snapshot: the clock of the worker that took that one may be ahead of ours. */
+function laterThan(newest: Date | null): Date {
+  return new Date(Math.max(now().getTime(), newest ? newest.getTime() + 1 : 0));
 }
 
 export interface CollectedScan {

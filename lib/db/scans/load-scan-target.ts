@@ -12,6 +12,8 @@ export interface ScanTarget {
   roleArn: string | null;
   externalId: string | null;
   organizationId: string | null;
+  /** When the newest snapshot was taken; null before the first. */
+  lastSnapshotAt: Date | null;
   settings: Settings;
   linkedAccountIds: ReadonlySet<string>;
 }
@@ -36,6 +38,7 @@ export async function loadScanTarget(accountId: string): Promise<ScanTarget> {
     roleArn: account.roleArn,
     externalId: account.externalId,
     organizationId: account.ou?.organizationId ?? null,
+    lastSnapshotAt: account.lastSnapshotAt,
     settings,
     linkedAccountIds: new Set(linked.map((row) => row.id)),
   };
