@@ -50,6 +50,21 @@ describe('trust policies', () => {
     });
   });
 
+  it('takes accounts that conditions pin for named', async () => {
+    const input = policy({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:PrincipalAccount': ['999988887777', account] } },
+    });
+    expect(await trust(input, { accountId: account })).toMatchObject({
+      anyPrincipal: false,
+      anyPrincipalWithConditions: true,
+      crossAccount: true,
+      externalAccounts: ['999988887777'],
+    });
+  });
+
   it('weighs more where the role is privileged', async () => {
     const trustPolicy = policy({
       Effect: 'Allow',

@@ -2,6 +2,8 @@ import type { Severity } from '../escalation/severity';
 import type { ReadPolicy } from '../policy-tools/read-policies';
 import { findTrustIssues, type TrustIssue, type TrustSurroundings } from '../trust/find-trust-issues';
 import { listNamedPrincipals } from '../trust/named-principals';
+import { listPinnedAccounts } from '../trust/pins';
+import type { Statement } from '../policy-document';
 import { listOpenStatements } from '../trust/open-statements';
 import { trustIssueMeanings, type TrustIssueCode } from '../trust/trust-issue-codes';
 import type { LocatedJson } from './locate-json';
@@ -36,6 +38,14 @@ function severityOf({ code }: TrustIssue, isPrivileged: boolean): Severity | 'in
   return isPrivileged && severityOfPrivileged ? severityOfPrivileged : severity;
 }
 
+/** Accounts that conditions hold a statement for anybody to, the own one left out. */
+function pinnedOthers(statements: readonly Statement[], { accountId }: TrustSurroundings): string[] {
+  return listOpenStatements(statements)
+    .filter((statement) => listNamedPrincipals(statement).some(({ kind }) => kind === 'anyone'))
+    .flatMap(({ conditions }) => listPinnedAccounts(conditions))
+    .filter((account) => account !== accountId);
+}
+
 /**
  * Whom a trust policy lets in and what is wrong with that.
  *
@@ -51,6 +61,7 @@ export async function analyzeTrust(
   const named = listOpenStatements(statements).flatMap(listNamedPrincipals);
   const codes = [...new Set(issues.map(({ code }) => code))].sort();
   const has = (...wanted: TrustIssueCode[]) => wanted.some((code) => codes.includes(code));
+  const pinned = named.some(({ kind }) => kind === 'anyone') ? pinnedOthers(statements, surroundings) : [];
   const accountsOf = (...wanted: TrustIssueCode[]) => [
     ...new Set(
       issues.flatMap(({ code, accountId }) => (wanted.includes(code) && accountId ? [accountId] : [])),
@@ -71,8 +82,10 @@ export async function analyzeTrust(
     kind: 'trust',
     anyPrincipal: has('T-ANYONE'),
     anyPrincipalWithConditions: has('T-ANYONE-WITH-CONDITION', 'T-ANYONE-LIMITED-TO-ORG'),
-    crossAccount: has('T-UNKNOWN-ACCOUNT', 'T-KNOWN-VENDOR', 'T-CROSS-ACCOUNT-IN-ORG'),
-    externalAccounts: accountsOf('T-UNKNOWN-ACCOUNT', 'T-KNOWN-VENDOR'),
+    crossAccount: has('T-UNKNOWN-ACCOUNT', 'T-KNOWN-VENDOR', 'T-CROSS-ACCOUNT-IN-ORG') || pinned.length > 0,
+    externalAccounts: [...new Set([...accountsOf('T-UNKNOWN-ACCOUNT', 'T-KNOWN-VENDOR'), ...pinned])].filter(
+      (account) => !surroundings.ownAccounts.has(account),
+    ),
     confusedDeputyRisk: has('T-NO-EXTERNAL-ID', 'T-WEAK-EXTERNAL-ID', 'T-SERVICE-NO-SOURCE'),
     oidcUnscoped: has('T-OIDC-ANYONE', 'T-OIDC-NO-SUBJECT'),
     deletedPrincipals: ofKind('deleted'),

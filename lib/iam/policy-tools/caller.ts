@@ -13,7 +13,7 @@ export interface Caller {
   isServiceLinked: boolean;
 }
 
-/** Reads the ARN of a user, role, role session or root user. Throws {@link InputProblem}. */
+/** Reads the ARN of a user (federated ones too), role, role session or root user. Throws {@link InputProblem}. */
 export function readCaller(arn: string): Caller {
   const parts = parseArn(arn);
   const found = parts && kindOf(parts.service, parts.resource);
@@ -36,6 +36,7 @@ export function readCaller(arn: string): Caller {
 
 function kindOf(service: string, resource: string): Caller['kind'] | 'session' | null {
   if (service === 'sts' && resource.startsWith('assumed-role/')) return 'session';
+  if (service === 'sts' && resource.startsWith('federated-user/')) return 'user';
   if (service !== 'iam') return null;
   if (resource === 'root') return 'root';
   if (resource.startsWith('user/')) return 'user';

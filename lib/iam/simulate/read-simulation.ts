@@ -39,13 +39,13 @@ const simulationSchema = z.object({
   resourceControlPolicies: anything,
   request: z.object({
     action: z.string().regex(/^[^:\s]+:[^:\s]+$/, 'must be service:Action'),
-    resource: z.string().default('*'),
+    resource: z.string().nullish(),
     resourceAccount: z
       .string()
       .regex(/^\d{12}$/, 'must be 12 digits')
       .nullish(),
-    context: z.record(z.string(), z.union([scalar, z.array(scalar)])).default({}),
-    contextComplete: z.boolean().default(false),
+    context: z.record(z.string(), z.union([scalar, z.array(scalar)])).nullish(),
+    contextComplete: z.boolean().nullish(),
   }),
 });
 
@@ -65,7 +65,8 @@ export function readSimulation(input: unknown, now: Date): Simulation {
   const { principal, request, ...policies } = parsed.data;
   const caller = readCaller(principal.arn);
   const boundary = readPolicies(principal.permissionsBoundary, 'permissionsBoundary');
-  const named = parseArn(request.resource)?.accountId;
+  const resourceArn = request.resource ?? '*';
+  const named = parseArn(resourceArn)?.accountId;
   const ownerOfArn = named && /^\d{12}$/.test(named) ? named : caller.accountId;
   const resourceAccount = request.resourceAccount ?? ownerOfArn;
   const implied = {
@@ -74,7 +75,7 @@ export function readSimulation(input: unknown, now: Date): Simulation {
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
   };
-  const given = createContext(request.context, request.contextComplete);
+  const given = createContext(request.context ?? {}, request.contextComplete ?? false);
   const values = new Map([...createContext(implied).values, ...given.values]);
   return {
     caller,
@@ -84,7 +85,7 @@ export function readSimulation(input: unknown, now: Date): Simulation {
     resourceControl: readLevels(policies.resourceControlPolicies, 'resourceControlPolicies'),
     resource: policies.resourcePolicy ? readPolicy(policies.resourcePolicy, 'resourcePolicy') : null,
     action: request.action,
-    resourceArn: request.resource,
+    resourceArn,
     resourceAccount,
     context: { values, complete: given.complete },
   };

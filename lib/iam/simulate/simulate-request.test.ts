@@ -187,6 +187,12 @@ describe('simulateRequest', () => {
     });
   });
 
+  it('takes null for left out, and federated users for users', async () => {
+    const arn = `arn:aws:sts::${account}:federated-user/ana`;
+    const request = { context: null, contextComplete: null, resource: null };
+    expect((await ask({ arn, identityPolicies: allow('s3:*') }, request)).decision).toBe('allowed');
+  });
+
   it('reads text, percent-encoded text and single documents', async () => {
     const text = JSON.stringify(allow('s3:*'));
     for (const identityPolicies of [
