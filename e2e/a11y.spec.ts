@@ -24,7 +24,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/identities/mfa' },
   { path: '/permissions' },
   { path: '/accounts' },
-  ...['', '/identities', '/findings', '/scans', '/settings'].map((tab) => ({
+  ...['', '/identities', '/findings', '/changes', '/scans', '/settings'].map((tab) => ({
     path: '/accounts',
     first: /^\/accounts\/\d{12}$/,
     tab,
@@ -42,6 +42,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compare?days=7' },
   { path: '/compare?days=7&show=policies' },
   { path: '/paths' },
+  { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
   ...['thresholds', 'scanning', 'checks', 'stages', 'scores', 'retention', 'people', 'tokens', 'audit'].map(

@@ -14,7 +14,7 @@ export const metadata = { title: 'Overview' };
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
   const scope = await loadScope(searchParams);
-  const { chart, changes } = await loadOverviewParams(searchParams);
+  const { chart } = await loadOverviewParams(searchParams);
   const { accounts, ...view } = await forPage(loadOverview(viewer, scope));
   const isPast = scope.at.kind === 'past';
   if (view.overview.now.accounts === 0) {
@@ -25,7 +25,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       {...view}
       isPast={isPast}
       chart={chart}
-      allChanges={changes === 'all'}
       href={scope.href}
       accounts={
         accounts.total > 1 ? (

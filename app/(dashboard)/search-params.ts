@@ -4,5 +4,4 @@ import { overviewCharts } from '@/components/overview/overview-chart';
 /** What the overview's address says beside scope and time. */
 export const loadOverviewParams = createLoader({
   chart: parseAsStringLiteral(overviewCharts).withDefault('mfa'),
-  changes: parseAsStringLiteral(['all']),
 });

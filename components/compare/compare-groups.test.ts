@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeRow } from '@/lib/db/queries/changes/list-changes';
-import { groupChanges, groupOf } from './compare-groups';
+import { changesByGroup, groupOf } from './compare-groups';
 
 const change = (more: Partial<ChangeRow>): ChangeRow => ({
   id: '1',
@@ -41,9 +41,9 @@ describe('groupOf', () => {
   });
 });
 
-describe('groupChanges', () => {
+describe('changesByGroup', () => {
   it('leaves out tiers that neither begin nor end with an administrator', () => {
-    const groups = groupChanges([
+    const groups = changesByGroup([
       change({ field: 'administrator', before: 'none', after: 'conditional' }),
       change({ field: 'administrator', before: 'none', after: 'full' }),
     ]);

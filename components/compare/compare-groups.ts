@@ -53,7 +53,7 @@ export function groupOf({ entityKind, field }: Pick<ChangeRow, 'entityKind' | 'f
 }
 
 /** Changes by group; only a tier that begins or ends with full administration is about administrators. */
-export function groupChanges(changes: readonly ChangeRow[]): Map<ChangeGroup, ChangeRow[]> {
+export function changesByGroup(changes: readonly ChangeRow[]): Map<ChangeGroup, ChangeRow[]> {
   const told = changes.filter(
     ({ field, before, after }) => field !== 'administrator' || before === 'full' || after === 'full',
   );

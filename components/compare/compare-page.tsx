@@ -15,7 +15,7 @@ import { ChangesCard } from './changes-card';
 import {
   changeGroups,
   compareTabs,
-  groupChanges,
+  changesByGroup,
   groupTitles,
   type ChangeGroup,
   type CompareTab,
@@ -47,7 +47,7 @@ const fewTexts = 2;
 /** What is different between two moments: in sentences, in numbers, then thing by thing. */
 export function ComparePage({ comparison, span, hasVisit, tab, last, scope, path, href }: ComparePageProps) {
   const { before, after, accounts, newAccounts, findings } = comparison;
-  const groups = groupChanges(comparison.changes);
+  const groups = changesByGroup(comparison.changes);
   const ends = { from: span.from.toISOString(), to: span.to.toISOString() };
   const address =
     typeof span.days === 'number'

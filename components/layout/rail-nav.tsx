@@ -8,15 +8,17 @@ import { cn } from '@/lib/utils';
 import { pages, railGroups, type PageId, type RailItem } from './pages';
 
 /** Pages that are reached from another page and have no entry of their own. */
-const lodgers: Partial<Record<PageId, string>> = { overview: '/score', compliance: '/checks' };
+const lodgers: Partial<Record<PageId, readonly string[]>> = {
+  overview: ['/score', '/changes'],
+  compliance: ['/checks'],
+};
 
 function isWithin(href: string, pathname: string): boolean {
   return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
 }
 
 function isCurrent(page: PageId, pathname: string): boolean {
-  const lodger = lodgers[page];
-  return isWithin(pages[page].href, pathname) || (lodger !== undefined && isWithin(lodger, pathname));
+  return [pages[page].href, ...(lodgers[page] ?? [])].some((href) => isWithin(href, pathname));
 }
 
 export function RailNav({ items }: { items: RailItem[] }) {

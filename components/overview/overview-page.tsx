@@ -34,7 +34,6 @@ export interface OverviewPageProps {
   isPast: boolean;
   compareTo: Date;
   chart: OverviewChartKind;
-  allChanges: boolean;
   href: (path: string) => string;
   /** The card of accounts, worst first; none for a single account. */
   accounts: ReactNode;
@@ -74,7 +73,6 @@ export function OverviewPage(props: OverviewPageProps) {
           changes={props.changes}
           since={props.changesSince.at}
           isVisit={props.changesSince.isVisit}
-          all={props.allChanges}
           moment={moment}
           href={href}
           className={spanClass(5)}

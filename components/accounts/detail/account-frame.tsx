@@ -37,6 +37,7 @@ export function AccountFrame({ account, isPast, now, href, rights, actions, chil
       label: 'Findings',
       count: account.snapshotAt ? formatCount(account.open) : undefined,
     },
+    { href: href(`${base}/changes`), label: 'Changes' },
     { href: href(`${base}/scans`), label: 'Scans' },
     ...(rights.manage ? [{ href: href(`${base}/settings`), label: 'Settings' }] : []),
   ];
