@@ -34,6 +34,8 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compliance' },
   { path: '/compliance/cis-aws-6.0' },
   { path: '/compliance/cis-aws-6.0/2.13' },
+  { path: '/compliance/cis-aws-6.0/compare' },
+  { path: '/compliance/new?from=cis-aws-6.0' },
   { path: '/findings/exceptions' },
   { path: '/score' },
   { path: '/checks' },

@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { PrintButton } from '@/components/shared/print-button';
 import { PageHead } from '@/components/shared/page-head';
 import type { ScopedPath } from '@/components/shared/scoped-path';
@@ -9,7 +10,10 @@ import { Legend } from '@/components/ui/legend';
 import { Link } from '@/components/ui/link';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
 import type { FrameworkStanding } from '@/lib/db/queries/compliance/get-compliance';
+import { formatDate } from '@/lib/format';
 import type { RequirementStatus } from '@/lib/posture/compliance/evaluate-framework';
+import type { FrameworkActions } from './editor/framework-actions';
+import { FrameworkMenu } from './editor/framework-menu';
 import { FrameworkSummaryCard } from './framework-summary';
 import { RequirementMatrix } from './requirement-matrix';
 import { statusOrder, statusWords } from './status-words';
@@ -17,12 +21,17 @@ import { statusOrder, statusWords } from './status-words';
 interface FrameworkPageProps {
   standing: FrameworkStanding;
   status: RequirementStatus | null;
+  /** How it stood over time, which may come later than the rest. */
+  trend: ReactNode;
+  mayEdit: boolean;
+  remove: FrameworkActions['remove'];
   path: ScopedPath;
 }
 
 /** One framework: how it stands, and each requirement in each account. */
-export function FrameworkPage({ standing, status, path }: FrameworkPageProps) {
-  const { framework, outcome, otherVersions, accounts } = standing;
+export function FrameworkPage(props: FrameworkPageProps) {
+  const { standing, status, trend, mayEdit, remove, path } = props;
+  const { framework, custom, outcome, otherVersions, accounts } = standing;
   const { counts } = outcome;
   const judged = counts.pass + counts.fail + counts.unknown;
   const own = `/compliance/${framework.id}`;
@@ -44,10 +53,19 @@ export function FrameworkPage({ standing, status, path }: FrameworkPageProps) {
               Export CSV
             </a>
             <PrintButton />
+            <FrameworkMenu
+              id={framework.id}
+              title={`${framework.name} ${framework.version}`}
+              isOwn={custom !== null}
+              mayEdit={mayEdit}
+              compareHref={path(`${own}/compare`)}
+              remove={remove}
+            />
           </>
         }
       />
       <FrameworkSummaryCard counts={counts} note={framework.note} />
+      {trend}
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <SegmentedLinks
           label="Status"
@@ -93,6 +111,13 @@ export function FrameworkPage({ standing, status, path }: FrameworkPageProps) {
               <Link href={path(`/compliance/${id}`)}>{version}</Link>
             </span>
           ))}
+          {' · '}
+          <Link href={path(`${own}/compare`)}>Compare</Link>
+        </p>
+      ) : null}
+      {custom ? (
+        <p className="mt-2 text-small text-fg-3">
+          Made here by {custom.createdBy}, last changed {formatDate(custom.updatedAt)}.
         </p>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/shared/page-head';
 import { scopedPath } from '@/components/shared/scoped-path';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { ButtonLink } from '@/components/ui/button-link';
+import { can } from '@/lib/access/can';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
 import { now } from '@/lib/clock';
@@ -42,6 +43,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
               Export CSV
             </a>
             <ButtonLink href={scopedPath(scope)('/checks')}>All checks</ButtonLink>
+            {can(viewer, 'framework:edit') ? (
+              <ButtonLink href="/compliance/new">Make a framework</ButtonLink>
+            ) : null}
           </>
         }
       />

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chooseCounterpart } from './choose-counterpart';
 import { compareFrameworks } from './compare-frameworks';
 import { type CheckCounts, type CheckStanding, evaluateFramework } from './evaluate-framework';
 import { checksOfFramework, findFramework, frameworks } from './frameworks';
@@ -131,6 +132,20 @@ describe('compareFrameworks', () => {
   });
 });
 
+describe('chooseCounterpart', () => {
+  const named = (id: string, name: string) => ({ ...frameworkOf({}), id, name });
+  const all = [named('a1', 'A'), named('b1', 'B'), named('a2', 'A'), named('a3', 'A')];
+  const of = (id: string) => {
+    const framework = all.find((one) => one.id === id);
+    if (!framework) throw new Error(`no ${id}`);
+    return chooseCounterpart(framework, all)?.id ?? null;
+  };
+
+  it('takes the version before, for the first the one after, and none for a single one', () => {
+    expect([of('a3'), of('a2'), of('a1'), of('b1')]).toEqual(['a2', 'a1', 'a2', null]);
+  });
+});
+
 describe('frameworks that ship', () => {
   it.each(frameworks.map((framework) => [framework.id, framework] as const))(
     '%s is whole',
@@ -158,6 +173,12 @@ describe('parseFramework', () => {
     const twice = { ...framework, requirements: [framework.requirements[0], framework.requirements[0]] };
     expect(parseFramework(twice, new Set(['a', 'x'])).problems).toEqual(['Requirement one stands twice.']);
     expect(parseFramework({ ...framework, requirements: [], more: 1 }, known).problems).toHaveLength(2);
+    const covering = {
+      ...framework,
+      id: 'new',
+      requirements: [{ ...framework.requirements[0], id: 'edit' }],
+    };
+    expect(parseFramework(covering, new Set(['a', 'x'])).problems).toHaveLength(2);
     expect(parseFramework('nonsense', known).problems[0]).toContain('The file');
   });
 });

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import type { Framework } from './types';
 
+/** Addresses below the list of frameworks, and below one, that a name must not cover. */
+const reserved = { framework: ['new'], requirement: ['compare', 'edit'] };
+
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'Small letters, digits, dots and dashes, at most 64.');
-const number = z.string().trim().min(1).max(64);
+  .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'Small letters, digits, dots and dashes, at most 64.')
+  .refine((text) => !reserved.framework.includes(text), 'This word is an address of its own here.');
+const number = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .refine((text) => !reserved.requirement.includes(text), 'This word is an address of its own here.');
 const line = z.string().trim().min(1).max(300);
 
 const requirementInput = z.strictObject({

@@ -73,6 +73,34 @@ export const checkDefinition = z.strictObject({
   references: z.array(text),
 });
 
+export const frameworkRow = z.strictObject({
+  id: text,
+  name: text,
+  version: text,
+  publisher: text,
+  url: text,
+  requirements: count,
+  isOwn: z.boolean().describe('Made or imported here.'),
+});
+
+export const frameworkDefinition = z.strictObject({
+  id: text,
+  name: text,
+  version: text,
+  publisher: text,
+  url: text,
+  note: text.optional(),
+  requirements: z.array(
+    z.strictObject({
+      id: text,
+      title: text,
+      section: text,
+      checks: z.array(text).describe('Ids of checks; none: a person attests it.'),
+      idSource: z.enum(['standard', 'tool-mapping', 'custom']),
+    }),
+  ),
+});
+
 export const scanDetail = z.strictObject({
   ...scanRow.shape,
   ahead: count.describe('Scans that wait or run before a queued one.'),

@@ -13,17 +13,19 @@ import { withTransaction } from '../../client';
 export const saveFrameworkInput = z.object({
   /** The framework as JSON data; what `frameworks export` gives can be given back. */
   framework: z.unknown(),
+  /** Whether a framework of one's own with the same id gives way to it. */
+  replace: z.boolean().default(true),
 });
 
 const problemsShown = 10;
 
 /**
  * Makes a framework of one's own, or puts a new text in the place of one. Throws `invalid` with every problem, and
- * `conflict` for the id of a framework that ships.
+ * `conflict` for the id of a framework that ships, or that is there already and is not to be replaced.
  */
 export async function saveFramework(viewer: Viewer, input: z.input<typeof saveFrameworkInput>) {
   requirePermission(viewer, 'framework:edit');
-  const { framework: given } = saveFrameworkInput.parse(input);
+  const { framework: given, replace } = saveFrameworkInput.parse(input);
   const { framework, problems } = parseFramework(given, new Set(checkSeverities.keys()));
   if (!framework) throw refusal(problems);
   if (findFramework(framework.id))
@@ -35,6 +37,12 @@ export async function saveFramework(viewer: Viewer, input: z.input<typeof saveFr
   return withTransaction(viewer, async (tx) => {
     const { id, name, version } = framework;
     const before = await tx.customFramework.findUnique({ where: { id } });
+    if (before && !replace)
+      throw new AppError(
+        'conflict',
+        `There is a framework ${id} already: ${before.name} ${before.version}.`,
+        'Give this one another id, or say that it takes the place of that one.',
+      );
     const changed = { name, version, body: bodyOf(framework), updatedAt: now() };
     await tx.customFramework.upsert({
       where: { id },

@@ -7,6 +7,8 @@ import { saveSnapshot } from '@/lib/db/save-snapshot';
 import { createAccount, makeResult, makeSaveInput } from '@/lib/db/testing/make-save-input';
 import { makeViewer } from '@/lib/db/testing/make-viewer';
 import type { Result } from '@/lib/posture/types';
+import { compareStandings } from './compare-standings';
+import { getComplianceTrend } from './get-compliance-trend';
 import { getCompliance, getFrameworkStanding } from './get-compliance';
 import { getRequirement } from './get-requirement';
 import { listCompliance } from './list-compliance';
@@ -125,6 +127,62 @@ describe('compliance', () => {
     expect(otherVersions.map(({ version }) => version)).toContain('7.0');
   });
 
+  it('tells how a framework stood over time, and nothing before the first scan', async () => {
+    await save(first, 'fail', 'pass');
+    await saveSnapshot(
+      makeSaveInput(first, '2026-03-11T00:00:00Z', {
+        checks: {
+          'root-mfa-enabled': [makeResult(`arn:aws:iam::${first}:root`, 'pass', { severity: 'critical' })],
+          'user-console-mfa-enabled': [makeResult(`arn:aws:iam::${first}:user/ann`, 'pass')],
+        },
+      }),
+    );
+    const points = await getComplianceTrend(viewer, {
+      frameworkId: 'own-1',
+      accountId: first,
+      to: new Date('2026-03-12T12:00:00Z'),
+      days: 24,
+    });
+    const percents = points.map(({ at: day, percent }) => [day.toISOString().slice(5, 10), percent]);
+    expect(percents).toEqual([
+      ...['02-16', '02-18', '02-20', '02-22', '02-24', '02-26', '02-28'].map((day) => [day, null]),
+      ...['03-02', '03-04', '03-06', '03-08', '03-10'].map((day) => [day, 0]),
+      ['03-12', 100],
+    ]);
+    expect(points[0]?.counts).toBeNull();
+    expect(points.at(-1)?.counts).toMatchObject({ pass: 1, manual: 1, off: 1 });
+    await expect(
+      getComplianceTrend(viewer, { frameworkId: 'nonsense', to: new Date(), days: 90 }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('compares two frameworks with how both stand', async () => {
+    await save(first, 'pass', 'fail');
+    const [R1, , R3] = own.requirements;
+    const after = {
+      ...own,
+      id: 'own-2',
+      version: '2',
+      requirements: [
+        { ...R1, checks: ['root-mfa-enabled'] },
+        { ...R3, id: 'R4' },
+        { id: 'R5', title: 'Console MFA', section: 'Access', checks: ['user-console-mfa-enabled'] },
+      ],
+    };
+    await saveFramework(admin, { framework: after });
+    const compare = (before: string, to: string) => compareStandings(viewer, { at, before, after: to });
+    const { changes, beforeOutcome, afterOutcome } = await compare('own-1', 'own-2');
+    expect(changes.map(({ kind, beforeStatus, afterStatus }) => [kind, beforeStatus, afterStatus])).toEqual([
+      ['changed', 'fail', 'pass'],
+      ['moved', 'manual', 'manual'],
+      ['added', null, 'fail'],
+      ['removed', 'off', null],
+    ]);
+    expect([beforeOutcome.percent, afterOutcome.percent]).toEqual([0, 50]);
+    await expect(compare('own-1', 'own-1')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(compare('own-1', 'nonsense')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('says what there is not', async () => {
     await expect(getFrameworkStanding(viewer, { at, frameworkId: 'nonsense' })).rejects.toMatchObject({
       code: 'not-found',
@@ -141,6 +199,9 @@ describe('frameworks of one’s own', () => {
     expect(
       await db().auditEntry.count({ where: { action: 'framework.change', target: 'own-1' } }),
     ).toBeGreaterThan(0);
+    await expect(saveFramework(admin, { framework: own, replace: false })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     await expect(saveFramework(makeViewer('analyst'), { framework: own })).rejects.toMatchObject({
       code: 'forbidden',
     });
