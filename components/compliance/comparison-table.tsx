@@ -35,8 +35,8 @@ export function ComparisonTable({ comparison, isSameShown, path }: ComparisonTab
           <tr>
             <Th className="w-24">{before.version}</Th>
             <Th className="w-24">{after.version}</Th>
-            <Th>Requirement</Th>
-            <Th className="w-[30%]">Checks</Th>
+            <Th className="min-w-56">Requirement</Th>
+            <Th className="w-[30%] min-w-48">Checks</Th>
             <Th className="w-48">Stands</Th>
           </tr>
         </thead>

@@ -19,8 +19,8 @@ export function FrameworksTable({ frameworks, path }: FrameworksTableProps) {
       <Table caption="Frameworks and how they stand" headed>
         <thead>
           <tr>
-            <Th>Framework</Th>
-            <Th className="w-[22%]">Requirements</Th>
+            <Th className="min-w-56">Framework</Th>
+            <Th className="w-[22%] min-w-28">Requirements</Th>
             <Th num>Pass</Th>
             <Th num>Fail</Th>
             <Th num>Unknown</Th>

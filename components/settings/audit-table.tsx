@@ -42,7 +42,7 @@ const columns: Column<AuditRow>[] = [
   {
     id: 'actor',
     header: 'Who',
-    cell: (row) => <span className="font-medium break-all">{row.actor}</span>,
+    cell: (row) => <span className="block min-w-28 font-medium wrap-anywhere">{row.actor}</span>,
     className: 'align-top sm:py-3',
     phone: 'full',
   },
@@ -52,7 +52,7 @@ const columns: Column<AuditRow>[] = [
     cell: (row) => (
       <>
         {auditActionInWords(row.action)}
-        {row.target ? <span className="block text-caption break-all text-fg-3">{row.target}</span> : null}
+        {row.target ? <span className="block min-w-32 text-caption wrap-anywhere text-fg-3">{row.target}</span> : null}
       </>
     ),
     className: 'align-top sm:py-3',
