@@ -1,4 +1,5 @@
 import type { Change, CheckResult, Evaluation } from '@/lib/posture/types';
+import { tallyGrants } from '@/lib/posture/projection/tally-grants';
 import type { GrantStateRow, ProjectedTable, Projection } from '@/lib/posture/projection/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { Db } from './client';
@@ -82,16 +83,17 @@ function projectedRows(
       }),
     ],
   });
+  const { rows: grants, complete: completeGrants } = projection.grantStates;
+  const tallies = tallyGrants(grants, projection.identityStates.rows);
   const checkIds = evaluation.results.map(({ checkId }) => checkId);
   return {
     identityStates: byIdentity(projection.identityStates),
     identityUses: byIdentity(projection.identityUses),
     credentialStates: byIdentity(projection.credentialStates),
     credentialUses: byIdentity(projection.credentialUses),
-    grantStates: {
-      complete: projection.grantStates.complete,
-      parts: partsOfGrants(projection.grantStates.rows, ids),
-    },
+    grantStates: { complete: completeGrants, parts: partsOfGrants(grants, ids) },
+    grantTallies: byIdentity({ rows: tallies.byIdentity, complete: completeGrants }),
+    serviceTallies: { complete: completeGrants, parts: [tallies.byService.map((row) => ({ ...row }))] },
     policyStates: {
       complete: projection.policyStates.complete,
       parts: [projection.policyStates.rows.map((row) => ({ ...row }))],

@@ -102,9 +102,11 @@ describe('the first migration', () => {
       'CredentialState',
       'CredentialUse',
       'GrantState',
+      'GrantTally',
       'IdentityState',
       'IdentityUse',
       'PolicyState',
+      'ServiceTally',
       'TrustState',
     ]);
   });

@@ -8,7 +8,7 @@ import { countResults } from '@/lib/db/queries/checks/count-results';
 import type { FindingFilter } from '@/lib/db/queries/findings/findings-where';
 import { findingFacets } from '@/lib/db/queries/findings/count-finding-facets';
 import { groupFindings, type FindingGroup } from '@/lib/db/queries/findings/group-findings';
-import { listFindings } from '@/lib/db/queries/findings/list-findings';
+import { countFindings, listFindings } from '@/lib/db/queries/findings/list-findings';
 import type { AsOf } from '@/lib/access/as-of';
 import { loadScope } from '../scope-params';
 import { findingsFilter, findingsSort, loadFindingsParams } from './search-params';
@@ -29,16 +29,18 @@ export async function loadFindingsPage(searchParams: SearchParams) {
   const [results, all, notChecked, facets, list, groups] = await forPage(
     Promise.all([
       countResults(viewer, { ...place, at }),
-      listFindings(viewer, { ...place, at, size: 1 }),
-      listFindings(viewer, { ...place, at, notChecked: true, size: 1 }),
+      countFindings(viewer, { ...place, at }),
+      countFindings(viewer, { ...place, at, notChecked: true }),
       findingFacets(viewer, { ...filter, at }),
-      listFindings(viewer, {
-        ...filter,
-        at,
-        page: params.page,
-        size: params.view === 'flat' ? params.size : 1,
-        sort: sort ? { column: sort.field, direction: sort.direction } : undefined,
-      }),
+      params.view === 'flat'
+        ? listFindings(viewer, {
+            ...filter,
+            at,
+            page: params.page,
+            size: params.size,
+            sort: sort ? { column: sort.field, direction: sort.direction } : undefined,
+          })
+        : countFindings(viewer, { ...filter, at }).then((total) => ({ rows: [], total })),
       params.view === 'check' ? groupFindings(viewer, { ...filter, at, since }) : [],
     ]),
   );
@@ -51,8 +53,8 @@ export async function loadFindingsPage(searchParams: SearchParams) {
     list,
     since,
     now: moment,
-    unfiltered: all.total,
-    notChecked: notChecked.total,
+    unfiltered: all,
+    notChecked,
     mayTriage: can(viewer, 'finding:triage') && at.kind === 'now',
     groups: await forPage(openGroups({ viewer, at, filter, groups, open: params.open })),
   };

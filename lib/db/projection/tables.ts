@@ -112,6 +112,26 @@ const grantState: TableDefinition = {
   defaults: {},
 };
 
+const grantTally: TableDefinition = {
+  name: 'GrantTally',
+  key: ['identityId'],
+  columns: {
+    identityId: 'plain',
+    granted: 'plain',
+    used: 'plain',
+    unused: 'plain',
+    notTracked: 'plain',
+  },
+  defaults: {},
+};
+
+const serviceTally: TableDefinition = {
+  name: 'ServiceTally',
+  key: ['service'],
+  columns: { service: 'plain', serviceName: 'plain', identities: 'plain', unused: 'plain' },
+  defaults: {},
+};
+
 const policyState: TableDefinition = {
   name: 'PolicyState',
   key: ['arn'],
@@ -183,6 +203,8 @@ export const projectionTables = {
   credentialStates: credentialState,
   credentialUses: credentialUse,
   grantStates: grantState,
+  grantTallies: grantTally,
+  serviceTallies: serviceTally,
   policyStates: policyState,
   trustStates: trustState,
   checkResults: checkResult,

@@ -70,12 +70,12 @@ export const findingStatus = Prisma.sql`case
   when f.state = 'resolved' then 'resolved' when f."exceptionId" is not null then 'excepted'
   when f.triage <> 'none' then f.triage when f."reopenedAt" is not null then 'reopened' else 'open' end`;
 
-/** `owners as (…)` for a `with recursive`: who answers for an account by its own setting, its unit's or the estate's. */
+/** `owners as (…)` for a `with recursive`: who answers for an account by its own setting, its unit's or the estate's; worked out once, since each finding asks. */
 export const accountOwners = Prisma.sql`above as (
     select a.id as "accountId", a."ouId", 1 as depth from "Account" a
     union all
     select u."accountId", o."parentId", u.depth + 1 from above u join "OrganizationalUnit" o on o.id = u."ouId"),
-  owners as (
+  owners as materialized (
     select distinct on (x."accountId") x."accountId", x.owner from (
       select a.id as "accountId", t.value #>> '{}' as owner, 0 as depth
       from "Account" a join "Setting" t on t.key = 'owner' and t.scope = 'account:' || a.id

@@ -1,7 +1,7 @@
 import type { AsOf } from '@/lib/access/as-of';
 import type { DueFilter } from '@/lib/posture/findings/due-date';
 import type { ExceptionKind } from '@/lib/posture/findings/exception-kinds';
-import type { FindingStatus, Triage } from '@/lib/posture/findings/finding-status';
+import { findingStatuses, type FindingStatus, type Triage } from '@/lib/posture/findings/finding-status';
 import type { Severity } from '@/lib/posture/types';
 import { Prisma } from '../../generated/client';
 import { findingOwner, findingStatus, momentOf } from '../../sql/findings-at';
@@ -62,6 +62,7 @@ export function findingsWhere(filter: FindingFilter, at: AsOf): Prisma.Sql {
 const exceptionKind = Prisma.sql`(select x.kind from "Exception" x where x.id = f."exceptionId")`;
 
 function statusIs({ status, exceptionKind: kinds, exceptionId }: FindingFilter): Prisma.Sql | null {
+  if (status && findingStatuses.every((each) => status.includes(each))) return null;
   if (status && status.length > 0) return oneOf(findingStatus, status);
   if (exceptionId || (kinds && kinds.length > 0)) return oneOf(findingStatus, ['excepted']);
   return isOpen;

@@ -32,10 +32,10 @@ export async function groupFindings(
   const rank = Prisma.sql`min(${severityRank(Prisma.sql`f.severity`)})`;
   return db().$queryRaw<FindingGroup[]>`
     with recursive ${accountOwners}, ${seenAccounts(viewer, params, at)}, gone as (
-      select f."checkId", count(*)::int as resolved from "Finding" f join seen s on s."accountId" = f."accountId"
-      where exists (select 1 from "FindingEvent" e where e."findingId" = f.id and e.kind = 'resolved'
-          and e.at > ${instant(since)} and e.at <= s.at)
-        and f.id not in (select o.id from ${openFindings(at)} o)
+      select f."checkId", count(distinct f.id)::int as resolved
+      from "FindingEvent" e join "Finding" f on f.id = e."findingId" join seen s on s."accountId" = f."accountId"
+      where e.kind = 'resolved' and e.at > ${instant(since)} and e.at <= s.at
+        and not exists (select 1 from ${openFindings(at)} o where o.id = f.id)
       group by 1)
     select f."checkId", (array['critical', 'high', 'medium', 'low', 'info'])[${rank}] as severity, count(*)::int as open,
       count(distinct f."accountId")::int as accounts,

@@ -76,11 +76,22 @@ export async function listFindings(
   const around = Prisma.sql`with recursive ${accountOwners}, ${seenAccounts(viewer, params, at)}`;
   const from = Prisma.sql`
     from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId" where ${findingsWhere(params, at)}`;
-  const [rows, counts] = await Promise.all([
+  const [rows, total] = await Promise.all([
     db().$queryRaw<ReadRow[]>`${around} ${columnsAt(at)} ${from} ${orderOf(params)} ${limitOf(params)}`,
-    db().$queryRaw<{ total: number }[]>`${around} select count(*)::int as total ${from}`,
+    countFindings(viewer, params),
   ]);
-  return { rows: rows.map(toListRow), total: counts[0]?.total ?? 0 };
+  return { rows: rows.map(toListRow), total };
+}
+
+/** How many findings a filter shows; open ones without an exception unless asked. */
+export async function countFindings(viewer: Viewer, params: FindingFilter & { at: AsOf }): Promise<number> {
+  requirePermission(viewer, 'posture:read');
+  const { at } = params;
+  const [row] = await db().$queryRaw<{ total: number }[]>`
+    with recursive ${accountOwners}, ${seenAccounts(viewer, params, at)}
+    select count(*)::int as total from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
+    where ${findingsWhere(params, at)}`;
+  return row?.total ?? 0;
 }
 
 type ReadRow = Omit<FindingListRow, 'exception'> & {

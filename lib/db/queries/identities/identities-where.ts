@@ -61,8 +61,8 @@ export function identitiesWhere(filter: IdentityFilter, at: AsOf): Prisma.Sql {
     filter.externalTrust && Prisma.sql`i."externalTrust"`,
     filter.publicTrust && Prisma.sql`i."publicTrust"`,
     filter.unusedServices &&
-      Prisma.sql`exists (select 1 from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
-        and g.state = 'unused' and ${validAt('g', at)})`,
+      Prisma.sql`exists (select 1 from "GrantTally" g where g."identityId" = i."identityId" and g.unused > 0
+        and ${validAt('g', at)})`,
     filter.owner ? Prisma.sql`i.owner = ${filter.owner}` : null,
   ]);
 }

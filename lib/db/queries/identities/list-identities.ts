@@ -98,10 +98,10 @@ export async function listIdentities(
         ) as "oldestKeyDays",
         u."lastActivityAt", u."lastActivityBy",
         ${daysUntilSeen(Prisma.sql`coalesce(u."lastActivityAt", i."createdAt")`)} as "idleDays",
-        (select count(*)::int from "GrantState" g
-          where g."identityId" = i."identityId" and g.action = '' and ${validAt('g', at)}) as "grantedServices",
-        (select count(*)::int from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
-          and g.state = 'unused' and ${validAt('g', at)}) as "unusedServices",
+        coalesce((select g.granted from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)} limit 1), 0)
+          as "grantedServices",
+        coalesce((select g.unused from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)} limit 1), 0)
+          as "unusedServices",
         (jsonb_array_length(i."attachedPolicies") + jsonb_array_length(i."inlinePolicies")
           + jsonb_array_length(i.groups)) > 0 as "hasPolicies",
         i."serviceLinked", i.administrator, i."publicTrust", i."externalTrust", i.owner,

@@ -78,6 +78,6 @@ export function keyRisk(at: AsOf): Prisma.Sql {
 export function keyReach(at: AsOf): Prisma.Sql {
   return Prisma.sql`case when i.administrator = 'full' then 60
     when i.administrator in ('equivalent', 'conditional') then 45
-    when exists (select 1 from "GrantState" g where g."identityId" = i."identityId" and ${validAt('g', at)}) then 15
+    when exists (select 1 from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)}) then 15
     else 5 end`;
 }

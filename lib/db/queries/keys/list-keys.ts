@@ -69,8 +69,8 @@ export async function listKeys(viewer: Viewer, params: ListKeysParams): Promise<
         u.region as "lastUsedRegion", ${daysUntilSeen(Prisma.sql`coalesce(u."lastUsedAt", c."createdAt")`)} as "idleDays",
         i.administrator, i.owner, ${keyReach(at)} as reach, ${keyRisk(at)} as risk,
         round(${keyAgeRisk})::int as "ageRisk", round(${keyIdleRisk})::int as "idleRisk",
-        (select count(*)::int from "GrantState" g where g."identityId" = i."identityId" and g.action = ''
-          and ${validAt('g', at)}) as "grantedServices", s.at as "snapshotAt"
+        coalesce((select g.granted from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)} limit 1), 0)
+          as "grantedServices", s.at as "snapshotAt"
       ${from} ${orderBy(column[sortColumn], direction, Prisma.sql`c."identityId", c.key`)} ${limitOf(params)}`,
     db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from}`,
   ]);

@@ -36,13 +36,7 @@ export async function countPermissionFacets(
         (count(*) filter (where g.unused * 2 >= g.granted and ${ofKind}))::int as half,
         (count(*) filter (where g.used = 0 and ${ofKind}))::int as none
       ${permissionsFrom({ ...params, kind: [], halfUnused: false, noneUsed: false }, at)}`,
-    db().$queryRaw<(PermissionFacets['services'][number] & { unused: number })[]>`
-      with ${seen}, judged as materialized (
-        select i."identityId", s.at ${permissionsFrom({ ...params, service: undefined, services: [] }, at)})
-      select x.service, max(x."serviceName") as "serviceName", count(*)::int as identities,
-        (count(*) filter (where x.state = 'unused'))::int as unused
-      from judged s join "GrantState" x on x."identityId" = s."identityId" and x.action = '' and ${validAt('x', at)}
-      group by 1 order by unused desc, x.service limit ${serviceLimit}`,
+    countServices(seen, params),
   ]);
   const { user, role, group, half, none } = counted ?? nothing;
   return {
@@ -51,4 +45,30 @@ export async function countPermissionFacets(
     noneUsed: none,
     services: services.map(({ service, serviceName, identities }) => ({ service, serviceName, identities })),
   };
+}
+
+type ServiceCount = PermissionFacets['services'][number] & { unused: number };
+
+/** Where nothing narrows the identities, each account's own tallies have the answer already. */
+async function countServices(
+  seen: Prisma.Sql,
+  params: PermissionFilter & { at: AsOf },
+): Promise<ServiceCount[]> {
+  const { at } = params;
+  const others = { ...params, service: undefined, services: [] };
+  const isNarrowed =
+    (others.kind?.length ?? 0) > 0 || others.q || others.identityId || unusedBy(others) !== null;
+  if (!isNarrowed)
+    return db().$queryRaw<ServiceCount[]>`
+      with ${seen}
+      select x.service, max(x."serviceName") as "serviceName", sum(x.identities)::int as identities,
+        sum(x.unused)::int as unused
+      from seen s join "ServiceTally" x on x."accountId" = s."accountId" and ${validAt('x', at)}
+      group by 1 order by unused desc, x.service limit ${serviceLimit}`;
+  return db().$queryRaw<ServiceCount[]>`
+    with ${seen}, judged as materialized (select i."identityId", s.at ${permissionsFrom(others, at)})
+    select x.service, max(x."serviceName") as "serviceName", count(*)::int as identities,
+      (count(*) filter (where x.state = 'unused'))::int as unused
+    from judged s join "GrantState" x on x."identityId" = s."identityId" and x.action = '' and ${validAt('x', at)}
+    group by 1 order by unused desc, x.service limit ${serviceLimit}`;
 }

@@ -70,17 +70,11 @@ const column = {
 export function permissionsFrom(filter: PermissionFilter, at: AsOf): Prisma.Sql {
   return Prisma.sql`
     from seen s join "IdentityState" i on i."accountId" = s."accountId" and ${validAt('i', at)} and not i."serviceLinked"
-    join (
-      select g."identityId", count(*)::int as granted, (count(*) filter (where g.state = 'used'))::int as used,
-        (count(*) filter (where g.state = 'unused'))::int as unused,
-        (count(*) filter (where g.state = 'not-tracked'))::int as "notTracked"
-      from seen s join "GrantState" g on g."accountId" = s."accountId"
-      where g.action = '' and ${validAt('g', at)}
-        and ${filter.identityId ? Prisma.sql`g."identityId" = ${filter.identityId}::uuid` : Prisma.sql`true`}
-      group by 1) g on g."identityId" = i."identityId"
+    join "GrantTally" g on g."identityId" = i."identityId" and ${validAt('g', at)}
     left join "IdentityUse" u on u."identityId" = i."identityId" and ${validAt('u', at)}
     where ${allOf([
       Prisma.sql`i.kind <> 'root'`,
+      filter.identityId ? Prisma.sql`i."identityId" = ${filter.identityId}::uuid` : null,
       oneOf(Prisma.sql`i.kind`, filter.kind),
       contains([Prisma.sql`i.name`], filter.q),
       unusedBy(filter),
