@@ -1,11 +1,13 @@
 import { measureCalls } from './scan-calls';
 import { measureThrottledScan } from './throttled-scan';
 import { killWorkers } from './kill-workers';
+import { measureReEvaluation } from './re-evaluate';
 
 const measures = {
   'scan-calls': measureCalls,
   'throttled-scan': measureThrottledScan,
   'kill-workers': killWorkers,
+  're-evaluate': measureReEvaluation,
 } as const;
 
 function isMeasure(name: string): name is keyof typeof measures {

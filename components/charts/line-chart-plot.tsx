@@ -95,7 +95,7 @@ export function LineChartPlot({
             content={({ active, payload }) => {
               const point = payload?.[0]?.payload as PlotPoint | undefined;
               return active && point ? (
-                <LineTooltip point={point} data={data} series={series} unit={unit} />
+                <LineTooltip point={point} data={data} series={series} unit={unit} marks={marks} />
               ) : null;
             }}
           />

@@ -6,7 +6,7 @@ import { ChartTooltip, type TooltipRow } from './chart-tooltip';
 import { MarkLabel } from './mark-label';
 import { weekBefore, type PlotPoint } from './time-axis';
 import type { Mark, Series, Unit } from './types';
-import { formatValue, seriesColor } from './values';
+import { formatValue, markText, seriesColor } from './values';
 
 type DotKind = 'none' | 'last' | 'marked' | 'alone';
 
@@ -111,9 +111,10 @@ interface LineTooltipProps {
   data: PlotPoint[];
   series: Series[];
   unit: Unit;
+  marks: Mark[];
 }
 
-export function LineTooltip({ point, data, series, unit }: LineTooltipProps) {
+export function LineTooltip({ point, data, series, unit, marks }: LineTooltipProps) {
   const before = weekBefore(data, point);
   const rows = series.flatMap((one, index): TooltipRow[] => {
     const value = point[one.id] ?? null;
@@ -123,7 +124,8 @@ export function LineTooltip({ point, data, series, unit }: LineTooltipProps) {
     const label = series.length > 1 ? `${one.label}, against a week before` : 'Against a week before';
     return [row, { label, value: formatDifference(roundTenth(value), roundTenth(earlier)) }];
   });
-  return <ChartTooltip title={longDay(point.time)} rows={rows} />;
+  const note = markText(marks, new Date(point.time).toISOString());
+  return <ChartTooltip title={longDay(point.time)} rows={rows} note={note} />;
 }
 
 function roundTenth(value: number): number {
