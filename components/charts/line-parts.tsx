@@ -69,15 +69,17 @@ interface MarkLineProps {
   series: Series | undefined;
   floor: number;
   narrow: boolean;
+  /** Without words: they would meet those of the next mark. */
+  bare: boolean;
 }
 
 /** A dotted drop line with words at its foot; nothing where the line has a gap. */
-export function MarkLine({ mark, data, series, floor, narrow }: MarkLineProps) {
+export function MarkLine({ mark, data, series, floor, narrow, bare }: MarkLineProps) {
   const time = Date.parse(mark.at);
   const point = data.find((one) => one.time === time);
   const value = (series && point?.[series.id]) ?? null;
   if (value === null) return null;
-  const text = narrow ? narrowLabel(mark) : mark.label;
+  const text = bare ? null : narrow ? narrowLabel(mark) : mark.label;
   return (
     <ReferenceLine
       segment={[

@@ -6,6 +6,7 @@ import { formatLongDate } from '@/lib/format';
 import { cn } from '@/lib/utils';
 import { ChartTooltip } from './chart-tooltip';
 import { MarkLabel } from './mark-label';
+import { isCrowded } from './mark-room';
 import { niceScale } from './scale';
 import { timeScale, toPlotPoints, type PlotPoint } from './time-axis';
 import type { Series, StackedAreaProps } from './types';
@@ -103,13 +104,17 @@ export function StackedAreaPlot({
                 activeDot={false}
               />
             ))}
-            {marks.map(({ at, label }) => (
+            {marks.map((mark) => (
               <ReferenceLine
-                key={at}
-                x={Date.parse(at)}
+                key={mark.at}
+                x={Date.parse(mark.at)}
                 stroke="var(--ink-mid)"
                 strokeDasharray="1 3"
-                label={<StackMarkLabel text={label} late={isLate(Date.parse(at), x.domain)} />}
+                label={
+                  isCrowded(mark, marks, x.domain) ? undefined : (
+                    <StackMarkLabel text={mark.label} late={isLate(Date.parse(mark.at), x.domain)} />
+                  )
+                }
               />
             ))}
           </AreaChart>

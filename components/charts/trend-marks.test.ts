@@ -68,6 +68,9 @@ describe('reEvaluationSentence', () => {
     expect(reEvaluationSentence({ ...none, reEvaluation: part })).toContain(
       'for 1 of 12 accounts (stricter keys)',
     );
+    expect(reEvaluationSentence({ ...none, settingChanges: [change], reEvaluation: part })).toMatch(
+      /^Thresholds or checks changed, last on 2 March 2026; history was not re-evaluated since in every account/,
+    );
   });
 
   it('tells both where something changed again', () => {

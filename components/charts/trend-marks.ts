@@ -90,11 +90,12 @@ function dayOf(at: Date | string): string {
  */
 export function reEvaluationSentence({ marks, settingChanges, reEvaluation }: Told): string | null {
   const times = [...marks, ...settingChanges].map(({ at }) => new Date(at).getTime());
-  const changes = times.filter((time) => !reEvaluation || time > new Date(reEvaluation.askedAt).getTime());
+  const isWhole = reEvaluation !== null && reEvaluation.accounts >= reEvaluation.of;
+  const changes = times.filter((time) => !isWhole || time > new Date(reEvaluation.askedAt).getTime());
   const done = reEvaluation ? doneSentence(reEvaluation) : null;
   if (changes.length === 0) return done;
   const last = formatLongDate(new Date(Math.max(...changes)));
-  const open = `Thresholds or checks changed, last on ${last}; history was not re-evaluated since, so days before are judged as they were then.`;
+  const open = `Thresholds or checks changed, last on ${last}; history was not re-evaluated since${reEvaluation && !isWhole ? ' in every account' : ''}, so days before are judged as they were then.`;
   return done ? `${open} ${done}` : open;
 }
 
