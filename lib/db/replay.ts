@@ -8,7 +8,7 @@ import { restampSnapshot } from './evidence/restamp-snapshot';
 import { renewDueDates } from './findings/set-due-dates';
 import { settleExceptions } from './findings/settle-exceptions';
 import { loadNewestSnapshot, loadSnapshot } from './load-snapshot';
-import { loadSurroundings } from './load-surroundings';
+import { loadSurroundings, servicesByArn, type ServicesByArn } from './load-surroundings';
 import type { AccountMemory } from './projection/remember-rows';
 import { removeNeverOpened, rewind } from './projection/rewind';
 import { loadScanTarget, settingsStamp } from './scans/load-scan-target';
@@ -80,13 +80,15 @@ async function rebuild(tx: Db, account: LockedAccount, input: Rebuild): Promise<
     lastSnapshotAt: before ? new Date(before.snapshot.takenAt) : null,
   };
   let memory: AccountMemory | undefined;
+  const known = new Map<string, ServicesByArn>();
   for (const [index, { id, takenAt }] of kept.entries()) {
     signal?.throwIfAborted();
     const snapshot = await loadSnapshot(id, before?.snapshot);
-    const surroundings = await loadSurroundings({ snapshot, settings, linkedAccountIds });
+    const surroundings = await loadSurroundings({ snapshot, settings, linkedAccountIds, known });
     const judged = judgeSnapshot({ snapshot, surroundings, before, settings });
     const applied = await applySnapshot(tx, step, { snapshotId: id, snapshot, ...judged, memory });
     await restampSnapshot(tx, id, { settingsHash, catalogueVersion: judged.evaluation.catalogueVersion });
+    keepServices(known, id, snapshot, settings.creepBaselineDays);
     before = { snapshot, analysis: judged.analysis };
     memory = applied.memory;
     step = { ...step, lastSnapshotAt: takenAt };
@@ -94,6 +96,21 @@ async function rebuild(tx: Db, account: LockedAccount, input: Rebuild): Promise<
   }
   await removeNeverOpened(tx, accountId);
   await settleExceptions(tx, { accountId, at: kept.at(-1)?.takenAt ?? from });
+}
+
+/** The next snapshots are compared with it, until the baseline has moved past: one more than its days, at a scan a day. */
+function keepServices(
+  known: Map<string, ServicesByArn>,
+  id: string,
+  { source, lastAccessed }: AccountSnapshot,
+  days: number,
+): void {
+  if (source !== 'scan' || lastAccessed.state !== 'read') return;
+  known.set(id, servicesByArn(lastAccessed.value));
+  const [first, second] = known.keys();
+  // The oldest of all is the baseline of those that have none so old.
+  const leaves = known.size > days + 2 ? second : undefined;
+  if (leaves !== undefined && first !== undefined) known.delete(leaves);
 }
 
 async function snapshotBefore(
