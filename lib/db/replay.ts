@@ -88,7 +88,7 @@ async function rebuild(tx: Db, account: LockedAccount, input: Rebuild): Promise<
     const judged = judgeSnapshot({ snapshot, surroundings, before, settings });
     const applied = await applySnapshot(tx, step, { snapshotId: id, snapshot, ...judged, memory });
     await restampSnapshot(tx, id, { settingsHash, catalogueVersion: judged.evaluation.catalogueVersion });
-    keepServices(known, id, snapshot, settings.creepBaselineDays);
+    keepServices(known, { id, snapshot, days: settings.creepBaselineDays });
     before = { snapshot, analysis: judged.analysis };
     memory = applied.memory;
     step = { ...step, lastSnapshotAt: takenAt };
@@ -101,10 +101,9 @@ async function rebuild(tx: Db, account: LockedAccount, input: Rebuild): Promise<
 /** The next snapshots are compared with it, until the baseline has moved past: one more than its days, at a scan a day. */
 function keepServices(
   known: Map<string, ServicesByArn>,
-  id: string,
-  { source, lastAccessed }: AccountSnapshot,
-  days: number,
+  { id, snapshot, days }: { id: string; snapshot: AccountSnapshot; days: number },
 ): void {
+  const { source, lastAccessed } = snapshot;
   if (source !== 'scan' || lastAccessed.state !== 'read') return;
   known.set(id, servicesByArn(lastAccessed.value));
   const [first, second] = known.keys();
