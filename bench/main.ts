@@ -2,12 +2,14 @@ import { measureCalls } from './scan-calls';
 import { measureThrottledScan } from './throttled-scan';
 import { killWorkers } from './kill-workers';
 import { measurePages } from './pages';
+import { measureReEvaluation } from './re-evaluate';
 
 const measures = {
   'scan-calls': measureCalls,
   'throttled-scan': measureThrottledScan,
   'kill-workers': killWorkers,
   pages: measurePages,
+  're-evaluate': measureReEvaluation,
 } as const;
 
 function isMeasure(name: string): name is keyof typeof measures {

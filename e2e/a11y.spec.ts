@@ -47,11 +47,20 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
-  ...['thresholds', 'scanning', 'checks', 'stages', 'scores', 'retention', 'people', 'tokens', 'audit'].map(
-    (tab) => ({
-      path: `/settings/${tab}`,
-    }),
-  ),
+  ...[
+    'thresholds',
+    'scanning',
+    'checks',
+    'stages',
+    'scores',
+    'retention',
+    'history',
+    'people',
+    'tokens',
+    'audit',
+  ].map((tab) => ({
+    path: `/settings/${tab}`,
+  })),
   { path: '/profile' },
   { path: '/forbidden?permission=person:manage' },
 ];

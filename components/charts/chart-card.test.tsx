@@ -54,6 +54,22 @@ describe('ChartCard', () => {
 });
 
 describe('timeTable', () => {
+  it('tells what changed on a marked day', () => {
+    const table = timeTable(
+      [
+        { at: '2026-03-03', values: { score: 74 } },
+        { at: '2026-03-04', values: { score: 80 } },
+      ],
+      [{ id: 'score', label: 'Score' }],
+      {
+        unit: 'score',
+        marks: [{ at: '2026-03-04', kind: 'rule', label: 'Thresholds changed', detail: 'Key age: 90 → 60.' }],
+      },
+    );
+    expect(table.columns.map(({ label }) => label)).toEqual(['Day', 'Score', 'Changed']);
+    expect(table.rows.map((row) => row.cells[2])).toEqual(['Thresholds changed: Key age: 90 → 60.', '']);
+  });
+
   it('lists newest first and names a gap', () => {
     const table = timeTable(
       [
@@ -61,7 +77,7 @@ describe('timeTable', () => {
         { at: '2026-03-04', values: { score: null } },
       ],
       [{ id: 'score', label: 'Score' }],
-      'score',
+      { unit: 'score' },
     );
     expect(table.rows.map((row) => row.cells)).toEqual([
       ['2026-03-04', 'no data'],

@@ -6,8 +6,15 @@ export interface TooltipRow {
   color?: string;
 }
 
+interface ChartTooltipProps {
+  title: string;
+  rows: TooltipRow[];
+  /** What changed on that day. */
+  note?: string | null;
+}
+
 /** The card that follows the pointer or the arrow keys: absolute date, all series, the difference. */
-export function ChartTooltip({ title, rows }: { title: string; rows: TooltipRow[] }) {
+export function ChartTooltip({ title, rows, note = null }: ChartTooltipProps) {
   return (
     <div className="min-w-[180px] rounded-pop bg-pop px-3 py-2.5 text-small text-fg shadow-floating">
       <span className="text-fg-3">{title}</span>
@@ -28,6 +35,9 @@ export function ChartTooltip({ title, rows }: { title: string; rows: TooltipRow[
           </div>
         ))}
       </dl>
+      {note ? (
+        <p className="mt-1.5 max-w-[34ch] border-t border-line pt-1.5 whitespace-normal text-fg-2">{note}</p>
+      ) : null}
     </div>
   );
 }

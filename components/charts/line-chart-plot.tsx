@@ -11,6 +11,7 @@ import {
   type DotItemDotProps,
 } from 'recharts';
 import { dotKind, endLabel, LineDot, LineTooltip, MarkLine } from './line-parts';
+import { isCrowded } from './mark-room';
 import { timeScale, toPlotPoints, valueScale, type PlotPoint } from './time-axis';
 import type { LineChartProps } from './types';
 import { useWidth } from './use-width';
@@ -88,6 +89,7 @@ export function LineChartPlot({
               series={series[0]}
               floor={y.domain[0]}
               narrow={narrow}
+              bare={isCrowded(mark, marks, x.domain)}
             />
           ))}
           <Tooltip
@@ -95,7 +97,7 @@ export function LineChartPlot({
             content={({ active, payload }) => {
               const point = payload?.[0]?.payload as PlotPoint | undefined;
               return active && point ? (
-                <LineTooltip point={point} data={data} series={series} unit={unit} />
+                <LineTooltip point={point} data={data} series={series} unit={unit} marks={marks} />
               ) : null;
             }}
           />

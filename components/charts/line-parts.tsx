@@ -6,7 +6,7 @@ import { ChartTooltip, type TooltipRow } from './chart-tooltip';
 import { MarkLabel } from './mark-label';
 import { weekBefore, type PlotPoint } from './time-axis';
 import type { Mark, Series, Unit } from './types';
-import { formatValue, seriesColor } from './values';
+import { formatValue, markText, seriesColor } from './values';
 
 type DotKind = 'none' | 'last' | 'marked' | 'alone';
 
@@ -69,15 +69,17 @@ interface MarkLineProps {
   series: Series | undefined;
   floor: number;
   narrow: boolean;
+  /** Without words: they would meet those of the next mark. */
+  bare: boolean;
 }
 
 /** A dotted drop line with words at its foot; nothing where the line has a gap. */
-export function MarkLine({ mark, data, series, floor, narrow }: MarkLineProps) {
+export function MarkLine({ mark, data, series, floor, narrow, bare }: MarkLineProps) {
   const time = Date.parse(mark.at);
   const point = data.find((one) => one.time === time);
   const value = (series && point?.[series.id]) ?? null;
   if (value === null) return null;
-  const text = narrow ? narrowLabel(mark) : mark.label;
+  const text = bare ? null : narrow ? narrowLabel(mark) : mark.label;
   return (
     <ReferenceLine
       segment={[
@@ -111,9 +113,10 @@ interface LineTooltipProps {
   data: PlotPoint[];
   series: Series[];
   unit: Unit;
+  marks: Mark[];
 }
 
-export function LineTooltip({ point, data, series, unit }: LineTooltipProps) {
+export function LineTooltip({ point, data, series, unit, marks }: LineTooltipProps) {
   const before = weekBefore(data, point);
   const rows = series.flatMap((one, index): TooltipRow[] => {
     const value = point[one.id] ?? null;
@@ -123,7 +126,8 @@ export function LineTooltip({ point, data, series, unit }: LineTooltipProps) {
     const label = series.length > 1 ? `${one.label}, against a week before` : 'Against a week before';
     return [row, { label, value: formatDifference(roundTenth(value), roundTenth(earlier)) }];
   });
-  return <ChartTooltip title={longDay(point.time)} rows={rows} />;
+  const note = markText(marks, new Date(point.time).toISOString());
+  return <ChartTooltip title={longDay(point.time)} rows={rows} note={note} />;
 }
 
 function roundTenth(value: number): number {

@@ -1,15 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import { Area, AreaChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, AreaChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatLongDate } from '@/lib/format';
 import { cn } from '@/lib/utils';
 import { ChartTooltip } from './chart-tooltip';
+import { MarkLabel } from './mark-label';
+import { isCrowded } from './mark-room';
 import { niceScale } from './scale';
 import { timeScale, toPlotPoints, type PlotPoint } from './time-axis';
 import type { Series, StackedAreaProps } from './types';
 import { useWidth } from './use-width';
-import { formatTick, formatValue, seriesColor } from './values';
+import { formatTick, formatValue, markText, seriesColor } from './values';
 
 const axisText = { fontSize: 11, fill: 'var(--fg-3)' };
 const legendHeight = 28;
@@ -21,6 +23,7 @@ export function StackedAreaPlot({
   points,
   series,
   unit = 'count',
+  marks = [],
   height = 252,
 }: StackedAreaProps) {
   const [ref, width] = useWidth();
@@ -75,6 +78,7 @@ export function StackedAreaPlot({
                 return (
                   <ChartTooltip
                     title={formatLongDate(new Date(point.time))}
+                    note={markText(marks, new Date(point.time).toISOString())}
                     rows={shown.map((one) => ({
                       label: one.label,
                       value: formatValue(point[one.id] ?? null, unit),
@@ -100,6 +104,19 @@ export function StackedAreaPlot({
                 activeDot={false}
               />
             ))}
+            {marks.map((mark) => (
+              <ReferenceLine
+                key={mark.at}
+                x={Date.parse(mark.at)}
+                stroke="var(--ink-mid)"
+                strokeDasharray="1 3"
+                label={
+                  isCrowded(mark, marks, x.domain) ? undefined : (
+                    <StackMarkLabel text={mark.label} late={isLate(Date.parse(mark.at), x.domain)} />
+                  )
+                }
+              />
+            ))}
           </AreaChart>
         )}
       </div>
@@ -113,6 +130,23 @@ export function StackedAreaPlot({
       />
     </div>
   );
+}
+
+/** Whether words right of a mark would leave the chart. */
+function isLate(time: number, [first, last]: [number, number]): boolean {
+  return last > first && (time - first) / (last - first) > 0.5;
+}
+
+interface StackMarkLabelProps {
+  text: string;
+  late: boolean;
+  viewBox?: { x?: number; y?: number; width?: number; height?: number };
+}
+
+/** Words of a mark at the head of its line, where areas seldom reach. */
+function StackMarkLabel({ text, late, viewBox }: StackMarkLabelProps) {
+  if (!viewBox) return null;
+  return <MarkLabel text={text} before={late} viewBox={{ ...viewBox, height: 18 }} />;
 }
 
 interface LegendSwitchesProps {

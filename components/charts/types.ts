@@ -20,6 +20,8 @@ export interface Mark {
   at: string;
   label: string;
   kind: 'rule' | 'date';
+  /** What changed, for the tooltip and the table. */
+  detail?: string;
 }
 
 /** The same numbers as a table. */
@@ -47,6 +49,7 @@ export interface StackedAreaProps {
   /** Worst first: it stands nearest the axis. */
   series: Series[];
   unit?: Unit;
+  marks?: Mark[];
   height?: number;
 }
 

@@ -2,7 +2,7 @@ import { ChartCard } from '@/components/charts/chart-card';
 import { describeGaps } from '@/components/charts/describe-gaps';
 import { LineChart } from '@/components/charts/line-chart';
 import { percentOf } from '@/components/charts/percent-of';
-import { trendMarks } from '@/components/charts/trend-marks';
+import { reEvaluationSentence, trendMarks } from '@/components/charts/trend-marks';
 import { toPlotPoints, valueScale } from '@/components/charts/time-axis';
 import type { Mark, Series, Unit } from '@/components/charts/types';
 import { formatValue, timeTable } from '@/components/charts/values';
@@ -66,18 +66,19 @@ export function OverviewChart({ kind, trends, compare, href, className }: Overvi
   const values = points.map((point) => point.values[kind] ?? null);
   const floor = valueScale(toPlotPoints(points, series), series, { unit: words.unit, also: [] }).domain[0];
   const sentences = [words.subtitle, floor > 0 ? `Axis starts at ${floor}.` : null, describeGaps(known)];
+  const ruleMarks = trendMarks(trends);
   const isEmpty = values.every((value) => value === null);
   return (
     <ChartCard
       className={className}
       title={words.title}
       subtitle={sentences.filter(Boolean).join(' ')}
-      table={timeTable(points, series, words.unit)}
+      table={timeTable(points, series, { unit: words.unit, marks: ruleMarks })}
       empty={isEmpty ? 'No scan brought this back in these 90 days.' : undefined}
       note={
         values.filter((value) => value !== null).length === 1
           ? 'One day so far; more make a line.'
-          : undefined
+          : (reEvaluationSentence(trends) ?? undefined)
       }
       switcher={
         <SegmentedLinks
@@ -96,7 +97,7 @@ export function OverviewChart({ kind, trends, compare, href, className }: Overvi
         points={points}
         series={series}
         unit={words.unit}
-        marks={[...trendMarks(trends.marks), ...compareMark(points, { kind, compare, unit: words.unit })]}
+        marks={[...ruleMarks, ...compareMark(points, { kind, compare, unit: words.unit })]}
       />
     </ChartCard>
   );

@@ -5,6 +5,8 @@ const words: Record<string, string> = {
   'account.disable': 'Disabled an account',
   'account.remove': 'Removed an account',
   'finding.triage': 'Triaged a finding',
+  'history.replay': 'Re-evaluated history',
+  'history.cancel': 'Cancelled a re-evaluation',
   'person.claim-first-admin': 'Became the first admin',
   'person.create': 'Added a person',
   'person.change-role': 'Changed a role',

@@ -32,7 +32,7 @@ export function TrendCard({ chart, points, marks, href, className }: TrendCardPr
     <ChartCard
       title={title}
       subtitle={floor > 0 && known.length > 0 ? `${subtitle} Axis starts at ${floor}.` : subtitle}
-      table={timeTable(known, series, unit)}
+      table={timeTable(known, series, { unit, marks })}
       height={height}
       className={className}
       empty={known.length === 0 ? 'No scan in this range brought this back.' : undefined}
@@ -45,7 +45,11 @@ export function TrendCard({ chart, points, marks, href, className }: TrendCardPr
         </>
       }
     >
-      {shape === 'stack' ? <StackedArea {...drawing} /> : <LineChart {...drawing} marks={marks} />}
+      {shape === 'stack' ? (
+        <StackedArea {...drawing} marks={marks} />
+      ) : (
+        <LineChart {...drawing} marks={marks} />
+      )}
     </ChartCard>
   );
 }

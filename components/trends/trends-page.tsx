@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { describeGaps } from '@/components/charts/describe-gaps';
-import { trendMarks } from '@/components/charts/trend-marks';
+import { reEvaluationSentence, trendMarks } from '@/components/charts/trend-marks';
 import { PageHead } from '@/components/shared/page-head';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { Grid, spanClass } from '@/components/ui/grid';
@@ -26,7 +26,8 @@ interface TrendsPageProps {
 /** Is it getting better: one chart for each question, over any range. */
 export function TrendsPage({ trends, range, from, to, last, corrected, scope, href }: TrendsPageProps) {
   const { points } = trends;
-  const marks = trendMarks(trends.marks);
+  const marks = trendMarks(trends);
+  const sentence = reEvaluationSentence(trends);
   const charts = points.some(({ score }) => score !== null) ? [scoreChart, ...trendCharts] : trendCharts;
   const csv = new URLSearchParams({ format: 'csv', from: dayOf(from), to: dayOf(to) });
   for (const name of ['ou', 'account']) if (scope[name]) csv.set(name, scope[name]);
@@ -57,6 +58,7 @@ export function TrendsPage({ trends, range, from, to, last, corrected, scope, hr
           {corrected}
         </Notice>
       ) : null}
+      {sentence ? <p className="mb-4 max-w-[100ch] text-small text-fg-2">{sentence}</p> : null}
       <Grid>
         {charts.map((chart) => (
           <TrendCard

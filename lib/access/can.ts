@@ -22,6 +22,7 @@ export const permissions = {
   'account:remove': admins,
   'report:import': admins,
   'setting:change': admins,
+  'history:replay': admins,
   'person:manage': admins,
   'token:manage': admins,
   'audit:read': admins,

@@ -29,6 +29,7 @@ export function buildProgram(runners: Runners): Command {
   addScan(program, runners);
   addImport(program, runners);
   addReport(program, runners);
+  addHistory(program, runners);
   addCheck(program, runners);
   addPolicy(program, runners);
   addPeople(program, runners);
@@ -144,6 +145,24 @@ function addReport(program: Command, { withDatabase }: Runners): void {
         ),
       );
   }
+}
+
+function addHistory(program: Command, { withDatabase }: Runners): void {
+  program
+    .command('history')
+    .description('the kept snapshots')
+    .command('re-evaluate')
+    .description(
+      'judge kept snapshots again by the settings and checks of today (exit 0 all, 3 in part, 1 none)',
+    )
+    .option(...oneAccount)
+    .option('--from <time>', 'from then on (ISO 8601); else as far back as every day is kept')
+    .option('--reason <text>', 'what changed')
+    .option('--wait', 'until it has ended')
+    .option(...asJson)
+    .action((options) =>
+      withDatabase(async () => (await import('./commands/history')).historyReEvaluate(options)),
+    );
 }
 
 const reportCommands = {

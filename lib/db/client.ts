@@ -65,6 +65,14 @@ export function afterCommit(action: AfterCommit): void {
 
 type Work<T> = (tx: Db) => Promise<T>;
 
+export interface TransactionOptions {
+  /** Instead of 60 seconds: for what rebuilds a history, and for what may have to wait for that. */
+  timeoutMs?: number;
+}
+
+/** For the rebuilding of an account's history, and for saves that may have to wait for one. */
+export const longTransaction: TransactionOptions = { timeoutMs: 30 * 60_000 };
+
 /**
  * Runs `work` in a transaction of 60 seconds at most, or inside the one that already runs. A serialization failure
  * or deadlock runs it again from the start, so `work` has no effects outside the database.
@@ -72,16 +80,20 @@ type Work<T> = (tx: Db) => Promise<T>;
  * @param viewer who changes something; null (or left out) for what no person asked for
  */
 export async function withTransaction<T>(viewer: Viewer | null, work: Work<T>): Promise<T>;
-export async function withTransaction<T>(work: Work<T>): Promise<T>;
-export async function withTransaction<T>(first: Viewer | null | Work<T>, second?: Work<T>): Promise<T> {
+export async function withTransaction<T>(work: Work<T>, options?: TransactionOptions): Promise<T>;
+export async function withTransaction<T>(
+  first: Viewer | null | Work<T>,
+  second?: Work<T> | TransactionOptions,
+): Promise<T> {
   const work = typeof first === 'function' ? first : second;
   const viewer = typeof first === 'function' ? null : first;
-  if (!work) throw new AppError('internal', 'withTransaction was called without work.');
+  const options = typeof second === 'object' ? second : {};
+  if (typeof work !== 'function') throw new AppError('internal', 'withTransaction was called without work.');
   const outer = running.getStore();
   if (outer) return running.run({ ...outer, viewer: viewer ?? outer.viewer }, () => work(outer.tx));
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(viewer, work);
+      return await runOnce(viewer, work, options);
     } catch (error) {
       if (attempt >= attempts || !isRetryable(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt * (1 + Math.random())));
@@ -89,10 +101,15 @@ export async function withTransaction<T>(first: Viewer | null | Work<T>, second?
   }
 }
 
-async function runOnce<T>(viewer: Viewer | null, work: Work<T>): Promise<T> {
+async function runOnce<T>(
+  viewer: Viewer | null,
+  work: Work<T>,
+  { timeoutMs }: TransactionOptions,
+): Promise<T> {
   const afterwards: AfterCommit[] = [];
-  const result = await client().$transaction((tx) =>
-    running.run({ tx, viewer, afterCommit: afterwards }, () => work(tx)),
+  const result = await client().$transaction(
+    (tx) => running.run({ tx, viewer, afterCommit: afterwards }, () => work(tx)),
+    timeoutMs === undefined ? undefined : { timeout: timeoutMs },
   );
   for (const action of afterwards) action();
   return result;

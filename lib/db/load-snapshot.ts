@@ -1,6 +1,6 @@
 import type { AccountSnapshot, DataSets } from '@/lib/snapshot/account-snapshot';
 import { documentKinds, type DataSetName, type Readings } from '@/lib/snapshot/data-sets';
-import { documentHashesOf, fromDocuments, readManifest } from '@/lib/snapshot/documents';
+import { documentsToLoad, fromDocuments, readManifest } from '@/lib/snapshot/documents';
 import { organizationFromDocuments, policyHashesOfOrganization } from '@/lib/snapshot/organization-documents';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Reading } from '@/lib/snapshot/reading';
@@ -38,12 +38,19 @@ export async function loadNewestSnapshot(accountId: string, upTo?: Date): Promis
   return row && compose(row);
 }
 
-/** A snapshot by its id. Throws `not-found`. */
-export async function loadSnapshot(id: string): Promise<AccountSnapshot> {
+/**
+ * A snapshot by its id. Throws `not-found`.
+ *
+ * @param like the snapshot before it, when a history is gone through: what did not move becomes the same object
+ */
+export async function loadSnapshot(
+  id: string,
+  like: AccountSnapshot | null = null,
+): Promise<AccountSnapshot> {
   const row = await db().snapshot.findUnique({ where: { id }, select: snapshotColumns });
   if (!row)
     throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
-  return compose(row);
+  return compose(row, like);
 }
 
 /**
@@ -54,9 +61,7 @@ export async function loadDataSet<Name extends Exclude<DataSetName, 'credentialR
   snapshotId: string,
   name: Name,
 ): Promise<{ readings: Readings; reading: Reading<DataSets[Name]> }> {
-  const row = await db().snapshot.findUnique({ where: { id: snapshotId }, select: snapshotColumns });
-  if (!row)
-    throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
+  const row = await snapshotRow(snapshotId);
   // Written by `readingsOf` of lib/snapshot, and by nobody else.
   const readings = row.readings as Readings;
   const state = readings[name];
@@ -69,10 +74,25 @@ export async function loadDataSet<Name extends Exclude<DataSetName, 'credentialR
   return { readings, reading: { state: 'read', value, asOf: state.asOf } };
 }
 
-async function compose(row: SnapshotRow): Promise<AccountSnapshot> {
+const mostRows = 1_000;
+const snapshotRows = new Map<string, SnapshotRow>();
+
+/** What is asked for here never changes, and a history asks for the same few snapshots again and again. */
+async function snapshotRow(id: string): Promise<SnapshotRow> {
+  const known = snapshotRows.get(id);
+  if (known) return known;
+  const row = await db().snapshot.findUnique({ where: { id }, select: snapshotColumns });
+  if (!row)
+    throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
+  if (snapshotRows.size >= mostRows) snapshotRows.clear();
+  snapshotRows.set(id, row);
+  return row;
+}
+
+async function compose(row: SnapshotRow, like: AccountSnapshot | null = null): Promise<AccountSnapshot> {
   const manifests = await readDocuments([row.manifestHash]);
   const manifest = readManifest(bytesOf(manifests, row.manifestHash));
-  const documents = await readDocuments([row.manifestHash, ...documentHashesOf(manifest)]);
+  const documents = await readDocuments([row.manifestHash, ...documentsToLoad(manifest, like)]);
   return fromDocuments(
     {
       accountId: row.accountId,
@@ -84,6 +104,7 @@ async function compose(row: SnapshotRow): Promise<AccountSnapshot> {
       readings: row.readings as Readings,
     },
     (address) => bytesOf(documents, address),
+    like,
   );
 }
 
@@ -106,14 +127,27 @@ export async function loadOrganizationAt(accountId: string, at: Date): Promise<O
         (select g.id from "Organization" g where g."managementAccountId" = ${accountId})))
     order by o."takenAt" desc limit 1`;
   const row = rows[0];
-  if (!row) return null;
+  return row ? organizationOf(row) : null;
+}
+
+const mostOrganizations = 8;
+const organizations = new Map<string, OrganizationSnapshot>();
+
+/** The accounts of an organization are judged by the same object, so that what was worked out for one serves the next. */
+async function organizationOf(row: { documentHash: string; takenAt: Date }): Promise<OrganizationSnapshot> {
+  const takenAt = row.takenAt.toISOString();
+  const key = `${row.documentHash} ${takenAt}`;
+  const known = organizations.get(key);
+  if (known) return known;
   const first = await readDocuments([row.documentHash]);
   const bytes = bytesOf(first, row.documentHash);
   const texts = await readDocuments(policyHashesOfOrganization(bytes));
-  return organizationFromDocuments(
-    { documentHash: row.documentHash, takenAt: row.takenAt.toISOString() },
-    (address) => (address === row.documentHash ? bytes : bytesOf(texts, address)),
+  const organization = organizationFromDocuments({ documentHash: row.documentHash, takenAt }, (address) =>
+    address === row.documentHash ? bytes : bytesOf(texts, address),
   );
+  if (organizations.size >= mostOrganizations) organizations.clear();
+  organizations.set(key, organization);
+  return organization;
 }
 
 /** One policy text of the evidence, by its hash; null when it is not there. */

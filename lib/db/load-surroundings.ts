@@ -16,6 +16,8 @@ export interface SurroundingsOf {
   linkedAccountIds: ReadonlySet<string>;
   /** Given where it came with the scan itself; else the newest stored one up to the snapshot is loaded. */
   organization?: OrganizationSnapshot | null;
+  /** Services by identity of snapshots that went through the same hands before, by id: they need not be read again. */
+  known?: ReadonlyMap<string, ServicesByArn>;
 }
 
 /** What a snapshot is judged with that is not in it, as it was known at `takenAt`. */
@@ -25,7 +27,7 @@ export async function loadSurroundings(input: SurroundingsOf): Promise<Surroundi
   const organization = input.organization ?? (await loadOrganizationAt(accountId, takenAt));
   const [administrators, baseline] = await Promise.all([
     loadAdministratorSnapshots(organization, takenAt),
-    loadBaseline(accountId, takenAt, input.settings.creepBaselineDays),
+    loadBaseline(input, takenAt),
   ]);
   const [organizationAnalyzers, organizationTrails] = await Promise.all([
     loadOrganizationAnalyzers(administrators),
@@ -70,8 +72,11 @@ async function loadOrganizationTrails(snapshotIds: readonly string[]): Promise<T
 }
 
 /** The newest snapshot that is at least so many days older, else the oldest before this one. */
-async function loadBaseline(accountId: string, takenAt: Date, days: number): Promise<Baseline | null> {
-  const wanted = new Date(takenAt.getTime() - days * dayMs);
+async function loadBaseline(
+  { snapshot: { accountId }, settings, known }: SurroundingsOf,
+  takenAt: Date,
+): Promise<Baseline | null> {
+  const wanted = new Date(takenAt.getTime() - settings.creepBaselineDays * dayMs);
   const rows = await db().$queryRaw<{ id: string; takenAt: Date }[]>`
     (select id, "takenAt" from "Snapshot"
       where "accountId" = ${accountId} and source = 'scan' and "takenAt" <= ${wanted.toISOString()}::timestamptz
@@ -83,22 +88,30 @@ async function loadBaseline(accountId: string, takenAt: Date, days: number): Pro
     limit 1`;
   const row = rows[0];
   if (!row) return null;
+  const services = known?.get(row.id);
+  if (services) return { takenAt: row.takenAt.toISOString(), services };
   const { reading } = await loadDataSet(row.id, 'lastAccessed');
   if (reading.state !== 'read') return null;
   return { takenAt: row.takenAt.toISOString(), services: servicesByArn(reading.value) };
 }
 
-type ServicesByArn = ReadonlyMap<string, ReadonlySet<string>>;
+export type ServicesByArn = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The same baseline serves many scans. */
-const services = new WeakMap<readonly LastAccessed[], ServicesByArn>();
+/** The same baseline serves many scans, and most identities of it the next one too. */
+const mapsOfServices = new WeakMap<readonly LastAccessed[], ServicesByArn>();
+const setsOfServices = new WeakMap<LastAccessed, ReadonlySet<string>>();
 
-function servicesByArn(identities: readonly LastAccessed[]): ServicesByArn {
-  const known = services.get(identities);
+/** The services that each identity is granted, to compare a later snapshot with. */
+export function servicesByArn(identities: readonly LastAccessed[]): ServicesByArn {
+  const known = mapsOfServices.get(identities);
   if (known) return known;
-  const made = new Map(
-    identities.map((identity) => [identity.arn, new Set(identity.services.map(({ service }) => service))]),
-  );
-  services.set(identities, made);
+  const made = new Map(identities.map((identity) => [identity.arn, servicesOf(identity)]));
+  mapsOfServices.set(identities, made);
   return made;
+}
+
+function servicesOf(identity: LastAccessed): ReadonlySet<string> {
+  const known = setsOfServices.get(identity) ?? new Set(identity.services.map(({ service }) => service));
+  setsOfServices.set(identity, known);
+  return known;
 }

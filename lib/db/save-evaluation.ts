@@ -2,7 +2,7 @@ import type { Evaluation } from '@/lib/posture/types';
 import type { Projection } from '@/lib/posture/projection/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { applySnapshot } from './apply-snapshot';
-import { withTransaction } from './client';
+import { longTransaction, withTransaction } from './client';
 import { lockAccount } from './evidence/lock-account';
 import { restampSnapshot } from './evidence/restamp-snapshot';
 import { renewDueDates } from './findings/set-due-dates';
@@ -45,5 +45,5 @@ export async function saveEvaluation(input: SaveEvaluationInput): Promise<boolea
       catalogueVersion: evaluation.catalogueVersion,
     });
     return true;
-  });
+  }, longTransaction);
 }

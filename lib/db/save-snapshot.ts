@@ -5,7 +5,7 @@ import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot'
 import type { StageOutcome } from '@/lib/snapshot/stage';
 import { AppError } from '@/lib/errors';
 import { applySnapshot } from './apply-snapshot';
-import { withTransaction, type Db } from './client';
+import { longTransaction, withTransaction, type Db } from './client';
 import { insertSnapshot } from './evidence/insert-snapshot';
 import { lockAccount, type LockedAccount } from './evidence/lock-account';
 import { saveOrganization } from './evidence/save-organization';
@@ -76,7 +76,7 @@ export async function saveSnapshot(input: SaveSnapshotInput): Promise<SavedSnaps
     await settleExceptions(tx, { accountId: account.id, at: new Date(snapshot.takenAt) });
     await end(tx, input, { snapshotId: evidence.snapshotId, opened, resolved });
     return { snapshotId: evidence.snapshotId, opened, resolved, unchanged: false };
-  });
+  }, longTransaction);
 }
 
 function requireNewest(account: LockedAccount, snapshot: AccountSnapshot): void {

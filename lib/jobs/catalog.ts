@@ -7,6 +7,7 @@ export const taskPayloads = {
   'apply-retention': z.object({}).loose(),
   'end-exceptions': z.object({}).loose(),
   'renew-due-dates': z.object({ accountIds: z.array(z.string()) }),
+  'replay-account': z.object({ runId: z.uuid(), accountId: z.string() }),
   're-evaluate': z.object({ accountIds: z.array(z.string()) }),
 } as const;
 

@@ -10,6 +10,8 @@ export interface EnqueueOptions {
   jobKey?: string;
   /** Not before then; default at once. */
   runAt?: Date;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
 }
 
 /**
@@ -23,10 +25,11 @@ export async function enqueue<N extends TaskName>(
 ): Promise<void> {
   await executor.$executeRawUnsafe(
     `select graphile_worker.add_job(
-       $1::text, $2::json, run_at => $3::timestamptz, max_attempts => 1, job_key => $4::text)`,
+       $1::text, $2::json, run_at => $3::timestamptz, max_attempts => 1, job_key => $4::text, queue_name => $5::text)`,
     task,
     JSON.stringify(job.payload),
     job.runAt ?? null,
     job.jobKey ?? null,
+    job.queue ?? null,
   );
 }

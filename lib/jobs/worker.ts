@@ -1,6 +1,7 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
+import { sweepExpiredReplays } from '@/lib/db/history/replay-lease';
 import { sweepExpiredLeases } from '@/lib/db/scans/lease';
 import { beatHeart, releaseDeadWorkers, removeWorker } from '@/lib/db/scans/workers';
 import { env } from '@/lib/env';
@@ -11,6 +12,7 @@ import { applyRetentionTask } from './tasks/apply-retention';
 import { endExceptionsTask } from './tasks/end-exceptions';
 import { reEvaluateTask } from './tasks/re-evaluate';
 import { renewDueDatesTask } from './tasks/renew-due-dates';
+import { replayAccountTask } from './tasks/replay-account';
 import { scanAccountTask } from './tasks/scan-account';
 import { scheduleScansTask } from './tasks/schedule-scans';
 import { createWorkerIdentity, type WorkerIdentity } from './worker-identity';
@@ -74,6 +76,7 @@ const queueLogger = new Logger(() => (level, message) => {
 function taskListFor(identity: WorkerIdentity): TaskList {
   return {
     'scan-account': scanAccountTask(identity),
+    'replay-account': replayAccountTask(identity),
     'schedule-scans': scheduleScansTask,
     'apply-retention': applyRetentionTask,
     'end-exceptions': endExceptionsTask,
@@ -91,8 +94,9 @@ function keepPulse(worker: { id: string; host: string; graphileIds: string[] }):
   const sweep = safely('sweep', async () => {
     const dead = await releaseDeadWorkers();
     const { requeued, interrupted } = await sweepExpiredLeases();
-    if (dead + requeued + interrupted > 0)
-      log.warn({ dead, requeued, interrupted }, 'took over from stopped workers');
+    const replays = await sweepExpiredReplays();
+    if (dead + requeued + interrupted + replays > 0)
+      log.warn({ dead, requeued, interrupted, replays }, 'took over from stopped workers');
   });
   beat();
   sweep();

@@ -5,6 +5,7 @@ import { decodeDocument, encodeDocument } from './encode-document';
 import { hash } from './hash';
 import { parseCredentialReport } from './parse-credential-report';
 import type { Reading } from './reading';
+import { shareEqual } from './share-equal';
 import { sortDataSet } from './sort-data-set';
 
 export interface EvidenceDocument {
@@ -69,26 +70,44 @@ export interface StoredSnapshot {
   readings: Partial<Readings>;
 }
 
-/** The snapshot of its documents. `load` gives the uncompressed bytes of an address and throws when it has none. */
+/** Of snapshots that were composed here: what they were composed of. */
+const manifests = new WeakMap<AccountSnapshot, Manifest>();
+
+/**
+ * The snapshot of its documents. `load` gives the uncompressed bytes of an address and throws when it has none.
+ *
+ * @param like another snapshot of the account that was composed here: what is equal in it becomes the same object, so
+ *   that whatever was worked out about it stands
+ */
 export function fromDocuments(
   stored: StoredSnapshot,
   load: (address: DocumentHash) => Uint8Array,
+  like: AccountSnapshot | null = null,
 ): AccountSnapshot {
   const manifest = readManifest(load(stored.manifestHash));
   const file = manifest.documents.credentialReport;
+  const source = { stored, manifest, load, like };
   const readings = dataSetNames.map((name): [DataSetName, Reading<unknown>] => [
     name,
-    readingOf(name, { stored, manifest, load }),
+    readingOf(name, source),
   ]);
-  return {
+  const snapshot: AccountSnapshot = {
     ...(Object.fromEntries(readings) as { [K in DataSetName]: Reading<DataSets[K]> }),
     accountId: stored.accountId,
     partition: stored.partition,
     source: stored.source,
     takenAt: stored.takenAt,
     credentialReportFile: file === null ? null : load(file),
-    policyDocuments: loadPolicyDocuments(manifest.policyDocuments, load),
+    policyDocuments: loadPolicyDocuments(manifest.policyDocuments, load, like?.policyDocuments),
   };
+  manifests.set(snapshot, manifest);
+  return snapshot;
+}
+
+/** The addresses that `fromDocuments` asks for beside the manifest: of policy texts only those that `like` lacks. */
+export function documentsToLoad(manifest: Manifest, like: AccountSnapshot | null): DocumentHash[] {
+  const texts = like?.policyDocuments ?? {};
+  return documentHashesOf(manifest).filter((address) => !(address in texts));
 }
 
 /** Snapshots are immutable, and a data set that did not move is the same object in the next one: its address stands. */
@@ -142,19 +161,27 @@ interface Source {
   stored: StoredSnapshot;
   manifest: Manifest;
   load: (address: DocumentHash) => Uint8Array;
+  like: AccountSnapshot | null;
 }
 
-function readingOf(name: DataSetName, { stored, manifest, load }: Source): Reading<unknown> {
+function readingOf(name: DataSetName, { stored, manifest, load, like }: Source): Reading<unknown> {
   const state = stored.readings[name] ?? notKnownThen;
   if (state.state !== 'read') return state;
   const address = manifest.documents[name];
   if (address === null) throw new Error(`The manifest ${stored.manifestHash} names no document for ${name}.`);
+  const known = like?.[name];
+  if (known?.state === 'read' && known.asOf === state.asOf && isOf(like, name, address)) return known;
   const bytes = load(address);
   const value =
     name === 'credentialReport'
       ? parseCredentialReport(bytes)
       : decodeDocument(bytes, documentKinds[name], state.asOf);
-  return { state: 'read', value, asOf: state.asOf };
+  const shared = known?.state === 'read' ? shareEqual(known.value, value) : value;
+  return { state: 'read', value: shared, asOf: state.asOf };
+}
+
+function isOf(like: AccountSnapshot | null, name: DataSetName, address: DocumentHash): boolean {
+  return like !== null && manifests.get(like)?.documents[name] === address;
 }
 
 /** Adds policy texts under the addresses by which the data sets name them. */
@@ -177,7 +204,10 @@ export function addPolicyDocuments(
 export function loadPolicyDocuments(
   addresses: readonly DocumentHash[],
   load: (address: DocumentHash) => Uint8Array,
+  known: Record<DocumentHash, string> = {},
 ): Record<DocumentHash, string> {
   const decoder = new TextDecoder();
-  return Object.fromEntries(addresses.map((address) => [address, decoder.decode(load(address))]));
+  return Object.fromEntries(
+    addresses.map((address) => [address, known[address] ?? decoder.decode(load(address))]),
+  );
 }

@@ -11,6 +11,7 @@ const tabs = [
   { href: '/settings/scores', label: 'Scores and due dates' },
   { href: '/settings/scanning', label: 'Scanning' },
   { href: '/settings/retention', label: 'Retention' },
+  { href: '/settings/history', label: 'History' },
   { href: '/settings/people', label: 'People' },
   { href: '/settings/tokens', label: 'API tokens' },
   { href: '/settings/audit', label: 'Audit log' },

@@ -69,3 +69,119 @@ describe('breakDown', () => {
     expect(breakDown(scores)?.checks.map(({ checkId }) => checkId)).toEqual(['dear', 'cheap']);
   });
 });
+
+/** The score of a place when one check of one of its accounts is as `change` makes it. */
+function estateScore(
+  accounts: readonly CountedCheck[][],
+  at: { account: number; check: number } | null,
+  change: (check: CountedCheck) => Partial<CountedCheck> = () => ({}),
+): number | null {
+  const changed = accounts.map((checks, account) =>
+    checks.map((check, index) =>
+      account === at?.account && index === at.check ? { ...check, ...change(check) } : check,
+    ),
+  );
+  return breakDown(changed.map((checks) => scoreAccount(checks, weights)))?.score ?? null;
+}
+
+const failsOf = ({ fails }: CountedCheck) => Object.entries(fails) as [Severity, number][];
+const everyCheck = (accounts: readonly CountedCheck[][]) =>
+  accounts.flatMap((checks, account) =>
+    checks.map((check, index) => ({ at: { account, check: index }, check })),
+  );
+
+describe('any estate', () => {
+  it('gains what the page promises for any of its checks together, and reaches 100 when all is mended and read', () => {
+    fc.assert(
+      fc.property(estate, fc.subarray(['a', 'b', 'c', 'd']), (accounts, mended) => {
+        const breakdown = breakDown(accounts.map((checks) => scoreAccount(checks, weights)));
+        if (!breakdown) return;
+        const mend = (check: CountedCheck, ids: readonly string[]): CountedCheck => {
+          if (!ids.includes(check.checkId)) return check;
+          const failing = failsOf(check).reduce((sum, [, count]) => sum + count, 0);
+          return { ...check, fails: {}, pass: check.pass + failing };
+        };
+        const after = estateScore(
+          accounts.map((checks) => checks.map((check) => mend(check, mended))),
+          null,
+        );
+        const promised = breakdown.checks
+          .filter(({ checkId }) => mended.includes(checkId))
+          .reduce((sum, { lostToFails }) => sum + lostToFails, 0);
+        expect(after).toBeCloseTo(breakdown.score + promised, 6);
+        const whole = accounts.map((checks) =>
+          checks
+            .map((check) => mend(check, [check.checkId]))
+            .map((check) => ({ ...check, unknown: 0, pass: check.pass + check.unknown })),
+        );
+        expect(estateScore(whole, null)).toBeCloseTo(100, 6);
+      }),
+    );
+  });
+
+  it('never scores less when any one failing resource is mended', () => {
+    fc.assert(
+      fc.property(estate, (accounts) => {
+        const before = estateScore(accounts, null);
+        for (const { at, check } of everyCheck(accounts)) {
+          for (const [severity, count] of failsOf(check).filter(([, each]) => each > 0)) {
+            const after = estateScore(accounts, at, ({ fails, pass }) => ({
+              fails: { ...fails, [severity]: count - 1 },
+              pass: pass + 1,
+            }));
+            expect(after).toBeGreaterThanOrEqual((before ?? 0) - 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  it('never scores more when data of any one resource is lost', () => {
+    fc.assert(
+      fc.property(estate, (accounts) => {
+        const before = estateScore(accounts, null);
+        if (before === null) return;
+        for (const { at, check } of everyCheck(accounts)) {
+          const lostPass = check.pass > 0 ? { pass: check.pass - 1, unknown: check.unknown + 1 } : null;
+          const lostFails = failsOf(check)
+            .filter(([, count]) => count > 0)
+            .map(([severity, count]) => ({
+              fails: { ...check.fails, [severity]: count - 1 },
+              unknown: check.unknown + 1,
+            }));
+          for (const lost of [lostPass, ...lostFails].filter((each) => each !== null)) {
+            expect(estateScore(accounts, at, () => lost)).toBeLessThanOrEqual(before + 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  it('does not move with the number of resources, of any account or of all', () => {
+    fc.assert(
+      fc.property(
+        estate,
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 6, maxLength: 6 }),
+        (accounts, sizes) => {
+          const larger = accounts.map((checks, index) =>
+            checks.map((check) => {
+              const times = sizes[index] ?? 1;
+              return {
+                ...check,
+                pass: check.pass * times,
+                attested: check.attested * times,
+                unknown: check.unknown * times,
+                fails: Object.fromEntries(
+                  failsOf(check).map(([severity, count]) => [severity, count * times]),
+                ),
+              };
+            }),
+          );
+          const [small, large] = [estateScore(accounts, null), estateScore(larger, null)];
+          if (small === null) expect(large).toBeNull();
+          else expect(large).toBeCloseTo(small, 6);
+        },
+      ),
+    );
+  });
+});

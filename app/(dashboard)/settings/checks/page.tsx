@@ -1,6 +1,6 @@
 import type { SearchParams } from 'nuqs/server';
 import { groupTitles } from '@/components/checks/check-words';
-import { parameterName } from '@/components/settings/parameter-name';
+import { parameterName } from '@/components/shared/parameter-name';
 import { ProfileForm } from '@/components/settings/profile-form';
 import { type ValueEntry, ValuesCard } from '@/components/settings/values-card';
 import { Card, CardHeader } from '@/components/ui/card';

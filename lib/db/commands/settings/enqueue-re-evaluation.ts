@@ -1,6 +1,6 @@
 import { enqueue } from '@/lib/jobs/enqueue';
 import { dueSettingKeys } from '@/lib/posture/findings/due-date';
-import { parameters } from '@/lib/posture/settings/parameters';
+import { changesVerdicts } from '@/lib/posture/settings/changes-verdicts';
 import type { Db } from '../../client';
 
 /** Queues one job that judges the newest snapshots anew, or dates findings anew, if the setting matters to them. */
@@ -18,9 +18,4 @@ export async function enqueueReEvaluation(tx: Db, key: string): Promise<void> {
   } else {
     await enqueue(tx, 're-evaluate', { payload: { accountIds }, jobKey: 're-evaluate:settings' });
   }
-}
-
-/** Parameters, the profile, weights and the switches of checks do; how scans run and what is kept does not. */
-function changesVerdicts(key: string): boolean {
-  return key === 'profile' || /^(check:|weight)/.test(key) || Object.hasOwn(parameters, key);
 }
