@@ -92,6 +92,8 @@ describe('limiterFor', () => {
     expect(bucket('iam:GenerateServiceLastAccessedDetails')?.perSecond).toBe(2);
     expect(bucket('organizations:DescribePolicy')?.perSecond).toBe(1.6);
     expect(bucket('organizations:ListAccounts')?.perSecond).toBe(5);
+    expect(bucket('organizations:ListPolicies')?.perSecond).toBe(4);
+    expect(bucket('organizations:ListPolicies')).not.toBe(bucket('organizations:ListParents'));
     expect(limiterFor({ accountId: '1', region, operation: 'iam:ListRoles' }, 'off')).toBeNull();
   });
 

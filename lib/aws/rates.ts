@@ -2,14 +2,18 @@ import { RateLimiter, type Rate } from './limiter';
 import type { OperationName } from './operations';
 import type { RateLimits } from './types';
 
-/** Organizations' slow operations, AWS's documented rate less 20 %. Source: Organizations User Guide, "Quotas and service limits". */
-const slowOperations: Record<string, Rate> = {
+/** Organizations counts each operation for itself; AWS's documented rates less 20 %. Source: Organizations User Guide, "Quotas and service limits". */
+const organizationsRates: Record<string, Rate> = {
   'organizations:DescribeOrganization': { perSecond: 0.8, burst: 2 },
   'organizations:DescribePolicy': { perSecond: 1.6, burst: 2 },
+  'organizations:ListAccounts': { perSecond: 6.4, burst: 9 },
   'organizations:ListRoots': { perSecond: 0.8, burst: 2 },
+  'organizations:ListTagsForResource': { perSecond: 8, burst: 12 },
   'organizations:ListDelegatedServicesForAccount': { perSecond: 0.8, burst: 3 },
   'organizations:ListAWSServiceAccessForOrganization': { perSecond: 0.8, burst: 3 },
 };
+
+const otherOrganizationsRate: Rate = { perSecond: 4, burst: 6 };
 
 /** Services that publish limits far above the others' or are known to bear more; as multiples of the others' rate. Source: KMS Developer Guide, "Request quotas" (100/s and more); S3 takes thousands of requests per second. */
 const roomyServices: Record<string, number> = { kms: 4, s3: 4 };
@@ -25,8 +29,10 @@ function familyOf(operation: OperationName, limits: RateLimits): Family {
   }
   const service = operation.split(':', 1)[0] ?? 'other';
   if (service === 'iam') return { name: 'iam', rate: limits.iam };
-  const slow = slowOperations[operation];
-  if (slow && slow.perSecond < limits.other.perSecond) return { name: operation, rate: slow };
+  if (service === 'organizations') {
+    const own = organizationsRates[operation] ?? otherOrganizationsRate;
+    return { name: operation, rate: own.perSecond < limits.other.perSecond ? own : limits.other };
+  }
   const room = roomyServices[service] ?? 1;
   const { perSecond, burst } = limits.other;
   return { name: service, rate: { perSecond: perSecond * room, burst: burst * room } };
