@@ -59,14 +59,28 @@ export async function loadDataSet<Name extends Exclude<DataSetName, 'credentialR
     throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
   // Written by `readingsOf` of lib/snapshot, and by nobody else.
   const readings = row.readings as Readings;
+  return { readings, reading: await readDataSet({ manifestHash: row.manifestHash, readings }, name) };
+}
+
+/** What a snapshot's row says of its data sets: how each was read, and where the documents are. */
+export interface SnapshotEvidence {
+  manifestHash: string;
+  readings: Readings;
+}
+
+/** One data set of a snapshot whose row is at hand. */
+export async function readDataSet<Name extends Exclude<DataSetName, 'credentialReport'>>(
+  { manifestHash, readings }: SnapshotEvidence,
+  name: Name,
+): Promise<Reading<DataSets[Name]>> {
   const state = readings[name];
-  if (state.state !== 'read') return { readings, reading: state };
-  const manifest = readManifest(bytesOf(await readDocuments([row.manifestHash]), row.manifestHash));
+  if (state.state !== 'read') return state;
+  const manifest = readManifest(bytesOf(await readDocuments([manifestHash]), manifestHash));
   const address = manifest.documents[name];
-  if (!address) throw new AppError('internal', `The manifest of snapshot ${snapshotId} lacks ${name}.`);
+  if (!address) throw new AppError('internal', `The manifest ${manifestHash} lacks ${name}.`);
   // A document of this kind holds this data set: `toDocuments` wrote it.
   const value = (await readValue(address, documentKinds[name], state.asOf)) as DataSets[Name];
-  return { readings, reading: { state: 'read', value, asOf: state.asOf } };
+  return { state: 'read', value, asOf: state.asOf };
 }
 
 async function compose(row: SnapshotRow): Promise<AccountSnapshot> {
@@ -106,14 +120,27 @@ export async function loadOrganizationAt(accountId: string, at: Date): Promise<O
         (select g.id from "Organization" g where g."managementAccountId" = ${accountId})))
     order by o."takenAt" desc limit 1`;
   const row = rows[0];
-  if (!row) return null;
-  const first = await readDocuments([row.documentHash]);
-  const bytes = bytesOf(first, row.documentHash);
+  return row ? composeOrganization(row.documentHash, row.takenAt.toISOString()) : null;
+}
+
+const mostOrganizations = 8;
+const organizations = new Map<string, OrganizationSnapshot>();
+
+/** Documents never change, so the last organizations stay in memory: the scans of all members share one. */
+async function composeOrganization(documentHash: string, takenAt: string): Promise<OrganizationSnapshot> {
+  const key = `${documentHash}/${takenAt}`;
+  const known = organizations.get(key);
+  if (known) return known;
+  const first = await readDocuments([documentHash]);
+  const bytes = bytesOf(first, documentHash);
   const texts = await readDocuments(policyHashesOfOrganization(bytes));
-  return organizationFromDocuments(
-    { documentHash: row.documentHash, takenAt: row.takenAt.toISOString() },
-    (address) => (address === row.documentHash ? bytes : bytesOf(texts, address)),
+  const organization = organizationFromDocuments({ documentHash, takenAt }, (address) =>
+    address === documentHash ? bytes : bytesOf(texts, address),
   );
+  const [oldest] = organizations.keys();
+  if (oldest !== undefined && organizations.size >= mostOrganizations) organizations.delete(oldest);
+  organizations.set(key, organization);
+  return organization;
 }
 
 /** One policy text of the evidence, by its hash; null when it is not there. */
