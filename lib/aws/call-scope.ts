@@ -19,7 +19,7 @@ export interface CallTally {
 export interface CallScope {
   keys: () => SessionKeys;
   allowed: ReadonlySet<OperationName>;
-  limiter: (operation: OperationName) => RateLimiter | null;
+  limiter: (operation: OperationName, region: string) => RateLimiter | null;
   onCall: (operation: OperationName) => void;
   onThrottle: (operation: OperationName) => void;
   signal: AbortSignal;

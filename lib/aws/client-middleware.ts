@@ -78,26 +78,28 @@ function guard(next: Handler, context: Context): Handler {
   };
 }
 
-/** Every attempt: wait for the account's bucket, count it, and slow the bucket down when AWS throttles. */
-function attempt(next: Handler, context: Context): Handler {
-  const operation = operationName(context);
-  return async (args) => {
-    const scope = callScope.getStore();
-    const limiter = scope?.limiter(operation);
-    if (scope && limiter) await limiter.take(scope.signal);
-    scope?.signal.throwIfAborted();
-    scope?.onCall(operation);
-    try {
-      const answer = await next(args);
-      refuseWebPage(answer);
-      return answer;
-    } catch (error) {
-      if (isThrottle(error)) {
-        limiter?.slowDown();
-        scope?.onThrottle(operation);
+/** Every attempt: wait for the bucket of the account's region, count it, and slow the bucket down when AWS throttles. */
+function attemptIn(region: string) {
+  return (next: Handler, context: Context): Handler => {
+    const operation = operationName(context);
+    return async (args) => {
+      const scope = callScope.getStore();
+      const limiter = scope?.limiter(operation, region);
+      if (scope && limiter) await limiter.take(scope.signal);
+      scope?.signal.throwIfAborted();
+      scope?.onCall(operation);
+      try {
+        const answer = await next(args);
+        refuseWebPage(answer);
+        return answer;
+      } catch (error) {
+        if (isThrottle(error)) {
+          limiter?.slowDown();
+          scope?.onThrottle(operation);
+        }
+        throw asRefusal(error, operation);
       }
-      throw asRefusal(error, operation);
-    }
+    };
   };
 }
 
@@ -117,12 +119,12 @@ function asRefusal(error: unknown, operation: OperationName): unknown {
   return error;
 }
 
-/** Installs guard and counter, and takes out the logging that filters every answer for a log that nobody keeps. The casts are safe: smithy's middleware takes any handler of its own step's shape. */
-export function installMiddleware(stack: unknown): void {
+/** Installs guard and counter on a client of a region, and takes out the logging that filters every answer for a log that nobody keeps. The casts are safe: smithy's middleware takes any handler of its own step's shape. */
+export function installMiddleware(stack: unknown, region: string): void {
   const typed = stack as Stack;
   typed.remove('loggerMiddleware');
   typed.add(guard as never, { step: 'initialize' as never, name: 'rolecallGuard', priority: 'high' });
-  typed.addRelativeTo(attempt as never, {
+  typed.addRelativeTo(attemptIn(region) as never, {
     relation: 'after',
     toMiddleware: 'retryMiddleware',
     name: 'rolecallAttempt',

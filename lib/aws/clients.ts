@@ -102,7 +102,7 @@ export class ClientPool {
     const existing = this.clients.get(key);
     if (existing) return existing as ClientOf<K>;
     const client = makers[kind](baseOptions(region, this.retry)) as ClientOf<K>;
-    installMiddleware(client.middlewareStack);
+    installMiddleware(client.middlewareStack, region);
     this.clients.set(key, client);
     return client;
   }
@@ -118,7 +118,7 @@ export class ClientPool {
       credentials: scopedKeys,
       forcePathStyle,
     });
-    installMiddleware(client.middlewareStack);
+    installMiddleware(client.middlewareStack, region);
     this.clients.set(key, client);
     return client;
   }
@@ -142,7 +142,7 @@ export function sourceSts(region: string): STSClient {
   const existing = sourceClients.get(key);
   if (existing) return existing;
   const client = new STSClient(baseOptions(region, plainRetries));
-  installMiddleware(client.middlewareStack);
+  installMiddleware(client.middlewareStack, region);
   sourceClients.set(key, client);
   return client;
 }

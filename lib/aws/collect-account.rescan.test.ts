@@ -23,6 +23,7 @@ const simulation = () => aws.simulator.control.simulation;
 beforeEach(() => {
   simulation().clock.set(start);
   simulation().log.clear();
+  simulation().faults.remove();
 });
 
 async function rescan(afterMs: number, previous: AccountSnapshot = first) {
@@ -60,6 +61,39 @@ describe('a scan after a scan', () => {
     expect(again.snapshot.accountSettings).toEqual(first.accountSettings);
     expect(again.snapshot.externalAccess).toEqual(first.externalAccess);
     expect(again.snapshot.otherCredentials).toMatchObject({ value: valueOf(first.otherCredentials) });
+  });
+
+  it('asks for the policies of an unmoved organization once a day', async () => {
+    const { management } = TEST_ACCOUNTS;
+    const before = await collectAccount(scanOf(management), fastTiming);
+    const again = async (afterMs: number) => {
+      simulation().clock.set(start + afterMs);
+      simulation().log.clear();
+      const takenAt = new Date(start + afterMs).toISOString();
+      const { snapshot: previous, organization: previousOrganization } = before;
+      return collectAccount(scanOf(management, { previous, previousOrganization, takenAt }), fastTiming);
+    };
+    const soon = await again(3_600_000);
+    expect(soon.organization?.guardrails).toEqual(before.organization?.guardrails);
+    const asked = ['DescribeOrganization', 'ListRoots', 'ListAccounts', 'ListPolicies', 'DescribePolicy'];
+    expect(asked.map(callsOf)).toEqual([1, 1, 1, 0, 0]);
+    await again(dayMs);
+    expect(callsOf('ListPolicies')).toBeGreaterThan(0);
+    expect(callsOf('DescribePolicy')).toBeGreaterThan(0);
+  });
+
+  it('asks for no SSH keys again where the report may not be read', async () => {
+    const denied = { operation: 'GetCredentialReport' };
+    const effect = { type: 'error', code: 'AccessDenied', status: 403 } as const;
+    simulation().faults.add(denied, effect);
+    const { snapshot } = await collectAccount(scanOf(production), fastTiming);
+    simulation().log.clear();
+    const again = await rescan(3_600_000, snapshot);
+    expect(snapshot.credentialReport.state).toBe('unread');
+    expect(callsOf('ListSSHPublicKeys')).toBe(0);
+    expect(valueOf(again.snapshot.otherCredentials)?.sshKeys).toEqual(
+      valueOf(snapshot.otherCredentials)?.sshKeys,
+    );
   });
 
   it('asks regional things again after a day', async () => {

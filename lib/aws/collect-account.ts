@@ -2,7 +2,6 @@ import { AppError } from '@/lib/errors';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { dataSetNames } from '@/lib/snapshot/data-sets';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
-import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import { stageNames, type StageName, type StageOutcome } from '@/lib/snapshot/stage';
 import { isDeadlineError, scanControl } from './cancellation';
 import { collectAccessKeys } from './collect/access-keys';
@@ -15,6 +14,7 @@ import { collectLastAccessed } from './collect/last-accessed';
 import { collectMfaDevices } from './collect/mfa-devices';
 import { collectOrganization } from './collect/organization';
 import { collectOtherCredentials } from './collect/other-credentials';
+import { knownUsers } from './collect/report-rows';
 import {
   historyPace,
   historyTiming,
@@ -40,27 +40,30 @@ interface Scan {
   organization: OrganizationSnapshot | null;
 }
 
-/** Stages of IAM share its rate and build on each other; the others run beside them. */
-const iamLane: readonly StageName[] = [
-  'credential-report',
-  'account-summary',
-  'authorization-details',
-  'mfa-devices',
-  'access-keys',
-  'other-credentials',
-  'last-accessed',
-];
-const otherLane: readonly StageName[] = [
-  'organization',
-  'account-settings',
-  'external-access',
-  'trails',
-  'buckets',
-  'alerts',
-  'kms-keys',
-  'detection',
-  'compute',
-];
+/** What tells who the users and roles are. */
+const identityStages: readonly StageName[] = ['credential-report', 'authorization-details'];
+/** What is read user by user. */
+const userStages: readonly StageName[] = ['mfa-devices', 'access-keys', 'other-credentials'];
+/** What tells the enabled regions. */
+const regionStages: readonly StageName[] = ['account-settings'];
+
+/** What each stage builds on; those that are not named ask region by region. */
+const buildsOn: Partial<Record<StageName, readonly StageName[]>> = {
+  'credential-report': [],
+  'account-summary': [],
+  'authorization-details': [],
+  'mfa-devices': [...identityStages, 'account-summary'],
+  'access-keys': identityStages,
+  'other-credentials': identityStages,
+  'last-accessed': identityStages,
+  organization: [],
+  'account-settings': [],
+  buckets: ['trails'],
+  alerts: [...regionStages, 'trails'],
+};
+
+/** Up to here last-accessed data is asked for beside the users' credentials; more users go first, in case time runs out. */
+const fewUsers = 200;
 
 function stagesOf(scan: Scan): Partial<Record<StageName, CollectStage>> {
   return {
@@ -99,24 +102,26 @@ function newContext(input: CollectInput, session: AccountSession, timing: Timing
   };
 }
 
-async function runLane(scan: Scan, names: readonly StageName[]): Promise<StageOutcome[]> {
+/** One stage, once what it builds on has ended, well or not; null where there is nothing to run. */
+async function runInTurn(
+  scan: Scan,
+  name: StageName,
+  ended: (names: readonly StageName[]) => Promise<unknown>,
+): Promise<StageOutcome | null> {
   const { input, context, clock } = scan;
   const { onProgress } = input;
-  const stages = stagesOf(scan);
-  const outcomes: StageOutcome[] = [];
-  for (const name of names) {
-    if (!input.stages.has(name)) {
-      Object.assign(context.readings, switchedOff(name));
-      continue;
-    }
-    const progress: StageContext['progress'] = (done, total) =>
-      onProgress({ kind: 'stage-progress', stage: name, done, total });
-    const stage = stages[name];
-    if (!stage) continue;
-    const collect: CollectStage = () => stage(withProgress(context, progress));
-    outcomes.push(await runStage({ name, collect, context, clock, onProgress }));
+  if (!input.stages.has(name)) {
+    Object.assign(context.readings, switchedOff(name));
+    return null;
   }
-  return outcomes;
+  const stage = stagesOf(scan)[name];
+  if (!stage) return null;
+  await ended(buildsOn[name] ?? regionStages);
+  if (name === 'last-accessed' && knownUsers(context).length > fewUsers) await ended(userStages);
+  const progress: StageContext['progress'] = (done, total) =>
+    onProgress({ kind: 'stage-progress', stage: name, done, total });
+  const collect: CollectStage = () => stage(withProgress(context, progress));
+  return runStage({ name, collect, context, clock, onProgress });
 }
 
 /** The shared context with a stage's own progress; what the stage sets on it still reaches the shared one. */
@@ -179,12 +184,11 @@ export async function collectAccount(
     });
     const context = newContext(input, session, timing);
     const scan: Scan = { input, context, clock: new ScanClock(input.takenAt), organization: null };
-    const lanes = await runLanes(scan);
-    const order = (stage: StageOutcome) => String(stageNames.indexOf(stage.name)).padStart(2, '0');
+    const stages = await runStages(scan);
     return {
       snapshot: toSnapshot(scan),
       organization: scan.organization,
-      stages: sortedBy(lanes, order),
+      stages,
       ...session.tally,
     };
   } finally {
@@ -192,12 +196,22 @@ export async function collectAccount(
   }
 }
 
-/** Both lanes end before an error of one is told, so that no call outlives its scan. */
-async function runLanes(scan: Scan): Promise<StageOutcome[]> {
-  const lanes = await Promise.allSettled([runLane(scan, iamLane), runLane(scan, otherLane)]);
-  return lanes.flatMap((lane) => {
-    if (lane.status === 'rejected') throw lane.reason;
-    return lane.value;
+/**
+ * Every stage as soon as it can: each service has a rate of its own, so that waiting for one would be time lost for the
+ * others. All end before an error of one is told, so that no call outlives its scan.
+ */
+async function runStages(scan: Scan): Promise<StageOutcome[]> {
+  const running = new Map<StageName, Promise<StageOutcome | null>>();
+  const ended = (names: readonly StageName[]) => Promise.allSettled(names.map(start));
+  const start = (name: StageName): Promise<StageOutcome | null> => {
+    const run = running.get(name) ?? runInTurn(scan, name, ended);
+    running.set(name, run);
+    return run;
+  };
+  const results = await Promise.allSettled(stageNames.map(start));
+  return results.flatMap((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value ?? [];
   });
 }
 

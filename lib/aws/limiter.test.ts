@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AbortError } from './cancellation';
 import { RateLimiter } from './limiter';
+import type { OperationName } from './operations';
 import { limiterFor } from './rates';
 
 function atTime(rate = { perSecond: 5, burst: 10 }) {
@@ -51,6 +52,18 @@ describe('RateLimiter', () => {
     expect(limiter.perSecond).toBe(5);
   });
 
+  it('is rested when it is full and at its full rate', () => {
+    const { limiter, time } = atTime();
+    expect(limiter.isRested).toBe(true);
+    limiter.reserve();
+    expect(limiter.isRested).toBe(false);
+    time.now = 200;
+    expect(limiter.isRested).toBe(true);
+    limiter.slowDown();
+    time.now = 30_000;
+    expect(limiter.isRested).toBe(false);
+  });
+
   it('gives up waiting when the scan is cancelled', async () => {
     const limiter = new RateLimiter({ perSecond: 0.01, burst: 1 });
     const controller = new AbortController();
@@ -68,13 +81,33 @@ describe('limiterFor', () => {
     other: { perSecond: 5, burst: 5 },
   };
 
+  const region = 'us-east-1';
+  const bucket = (operation: OperationName, at: { accountId?: string; region?: string } = {}) =>
+    limiterFor({ accountId: '1', region, operation, ...at }, limits);
+
   it('has one bucket per account and family', () => {
-    const roles = limiterFor('1', 'iam:ListRoles', limits);
-    expect(limiterFor('1', 'iam:GetAccountSummary', limits)).toBe(roles);
-    expect(limiterFor('2', 'iam:ListRoles', limits)).not.toBe(roles);
-    expect(limiterFor('1', 'iam:GenerateServiceLastAccessedDetails', limits)?.perSecond).toBe(2);
-    expect(limiterFor('1', 'organizations:DescribePolicy', limits)?.perSecond).toBe(1.6);
-    expect(limiterFor('1', 'organizations:ListAccounts', limits)?.perSecond).toBe(5);
-    expect(limiterFor('1', 'iam:ListRoles', 'off')).toBeNull();
+    const roles = bucket('iam:ListRoles');
+    expect(bucket('iam:GetAccountSummary')).toBe(roles);
+    expect(bucket('iam:ListRoles', { accountId: '2' })).not.toBe(roles);
+    expect(bucket('iam:GenerateServiceLastAccessedDetails')?.perSecond).toBe(2);
+    expect(bucket('organizations:DescribePolicy')?.perSecond).toBe(1.6);
+    expect(bucket('organizations:ListAccounts')?.perSecond).toBe(5);
+    expect(bucket('organizations:ListPolicies')?.perSecond).toBe(4);
+    expect(bucket('organizations:ListPolicies')).not.toBe(bucket('organizations:ListParents'));
+    expect(limiterFor({ accountId: '1', region, operation: 'iam:ListRoles' }, 'off')).toBeNull();
+  });
+
+  it('has one bucket per region of an account, which does not slow the others down', () => {
+    const home = bucket('ec2:DescribeInstances');
+    const abroad = bucket('ec2:DescribeInstances', { region: 'eu-west-1' });
+    expect(bucket('ec2:GetInstanceMetadataDefaults')).toBe(home);
+    expect(abroad).not.toBe(home);
+    abroad?.slowDown();
+    expect([home?.perSecond, abroad?.perSecond]).toEqual([5, 2.5]);
+  });
+
+  it('asks services that bear more at a multiple of the rate of the others', () => {
+    expect(bucket('kms:DescribeKey')?.perSecond).toBe(20);
+    expect(bucket('s3:GetBucketAcl')?.perSecond).toBe(20);
   });
 });

@@ -36,13 +36,16 @@ export class RateLimiter {
     return Math.max(this.rate.perSecond * this.factor, floor);
   }
 
+  /** Whether it is full and at its full rate. */
+  get isRested(): boolean {
+    this.refill();
+    return this.factor === 1 && this.tokens >= this.rate.burst;
+  }
+
   /** Milliseconds to wait before the next request; the token is taken. */
   reserve(): number {
-    const now = this.clock();
-    const perSecond = this.perSecond;
-    const refilled = this.tokens + ((now - this.refilledAt) / 1000) * perSecond;
-    this.tokens = Math.min(this.rate.burst, refilled) - 1;
-    this.refilledAt = now;
+    const perSecond = this.refill();
+    this.tokens -= 1;
     return this.tokens >= 0 ? 0 : (-this.tokens / perSecond) * 1000;
   }
 
@@ -59,6 +62,16 @@ export class RateLimiter {
     this.throttledAt = now;
     this.raisedAt = now + slowMs;
     this.tokens = Math.min(this.tokens, 0);
+  }
+
+  /** Gives the tokens of the time that passed; returns the rate as it stands now. */
+  private refill(): number {
+    const now = this.clock();
+    const perSecond = this.perSecond;
+    const refilled = this.tokens + ((now - this.refilledAt) / 1000) * perSecond;
+    this.tokens = Math.min(this.rate.burst, refilled);
+    this.refilledAt = now;
+    return perSecond;
   }
 
   private recover(): void {

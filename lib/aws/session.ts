@@ -49,7 +49,8 @@ export class AccountSession {
     this.scope = {
       keys: () => this.currentKeys(),
       allowed: allowedOperations(input.stages),
-      limiter: (operation) => limiterFor(input.link.accountId, operation, input.limits),
+      limiter: (operation, region) =>
+        limiterFor({ accountId: input.link.accountId, region, operation }, input.limits),
       onCall: () => this.count('calls'),
       onThrottle: () => this.count('throttles'),
       signal: input.signal,

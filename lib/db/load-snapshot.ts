@@ -61,32 +61,33 @@ export async function loadDataSet<Name extends Exclude<DataSetName, 'credentialR
   snapshotId: string,
   name: Name,
 ): Promise<{ readings: Readings; reading: Reading<DataSets[Name]> }> {
-  const row = await snapshotRow(snapshotId);
-  // Written by `readingsOf` of lib/snapshot, and by nobody else.
-  const readings = row.readings as Readings;
-  const state = readings[name];
-  if (state.state !== 'read') return { readings, reading: state };
-  const manifest = readManifest(bytesOf(await readDocuments([row.manifestHash]), row.manifestHash));
-  const address = manifest.documents[name];
-  if (!address) throw new AppError('internal', `The manifest of snapshot ${snapshotId} lacks ${name}.`);
-  // A document of this kind holds this data set: `toDocuments` wrote it.
-  const value = (await readValue(address, documentKinds[name], state.asOf)) as DataSets[Name];
-  return { readings, reading: { state: 'read', value, asOf: state.asOf } };
-}
-
-const mostRows = 1_000;
-const snapshotRows = new Map<string, SnapshotRow>();
-
-/** What is asked for here never changes, and a history asks for the same few snapshots again and again. */
-async function snapshotRow(id: string): Promise<SnapshotRow> {
-  const known = snapshotRows.get(id);
-  if (known) return known;
-  const row = await db().snapshot.findUnique({ where: { id }, select: snapshotColumns });
+  const row = await db().snapshot.findUnique({ where: { id: snapshotId }, select: snapshotColumns });
   if (!row)
     throw new AppError('not-found', 'There is no such snapshot.', 'It may have been removed by retention.');
-  if (snapshotRows.size >= mostRows) snapshotRows.clear();
-  snapshotRows.set(id, row);
-  return row;
+  // Written by `readingsOf` of lib/snapshot, and by nobody else.
+  const readings = row.readings as Readings;
+  return { readings, reading: await readDataSet({ manifestHash: row.manifestHash, readings }, name) };
+}
+
+/** What a snapshot's row says of its data sets: how each was read, and where the documents are. */
+export interface SnapshotEvidence {
+  manifestHash: string;
+  readings: Readings;
+}
+
+/** One data set of a snapshot whose row is at hand. */
+export async function readDataSet<Name extends Exclude<DataSetName, 'credentialReport'>>(
+  { manifestHash, readings }: SnapshotEvidence,
+  name: Name,
+): Promise<Reading<DataSets[Name]>> {
+  const state = readings[name];
+  if (state.state !== 'read') return state;
+  const manifest = readManifest(bytesOf(await readDocuments([manifestHash]), manifestHash));
+  const address = manifest.documents[name];
+  if (!address) throw new AppError('internal', `The manifest ${manifestHash} lacks ${name}.`);
+  // A document of this kind holds this data set: `toDocuments` wrote it.
+  const value = (await readValue(address, documentKinds[name], state.asOf)) as DataSets[Name];
+  return { state: 'read', value, asOf: state.asOf };
 }
 
 async function compose(row: SnapshotRow, like: AccountSnapshot | null = null): Promise<AccountSnapshot> {
@@ -127,25 +128,25 @@ export async function loadOrganizationAt(accountId: string, at: Date): Promise<O
         (select g.id from "Organization" g where g."managementAccountId" = ${accountId})))
     order by o."takenAt" desc limit 1`;
   const row = rows[0];
-  return row ? organizationOf(row) : null;
+  return row ? composeOrganization(row.documentHash, row.takenAt.toISOString()) : null;
 }
 
 const mostOrganizations = 8;
 const organizations = new Map<string, OrganizationSnapshot>();
 
-/** The accounts of an organization are judged by the same object, so that what was worked out for one serves the next. */
-async function organizationOf(row: { documentHash: string; takenAt: Date }): Promise<OrganizationSnapshot> {
-  const takenAt = row.takenAt.toISOString();
-  const key = `${row.documentHash} ${takenAt}`;
+/** Documents never change, so the last organizations stay in memory: the scans of all members share one. */
+async function composeOrganization(documentHash: string, takenAt: string): Promise<OrganizationSnapshot> {
+  const key = `${documentHash}/${takenAt}`;
   const known = organizations.get(key);
   if (known) return known;
-  const first = await readDocuments([row.documentHash]);
-  const bytes = bytesOf(first, row.documentHash);
+  const first = await readDocuments([documentHash]);
+  const bytes = bytesOf(first, documentHash);
   const texts = await readDocuments(policyHashesOfOrganization(bytes));
-  const organization = organizationFromDocuments({ documentHash: row.documentHash, takenAt }, (address) =>
-    address === row.documentHash ? bytes : bytesOf(texts, address),
+  const organization = organizationFromDocuments({ documentHash, takenAt }, (address) =>
+    address === documentHash ? bytes : bytesOf(texts, address),
   );
-  if (organizations.size >= mostOrganizations) organizations.clear();
+  const [oldest] = organizations.keys();
+  if (oldest !== undefined && organizations.size >= mostOrganizations) organizations.delete(oldest);
   organizations.set(key, organization);
   return organization;
 }

@@ -5,7 +5,7 @@ import type { AccountSnapshot, Analyzer, LastAccessed, Trail } from '@/lib/snaps
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import { db } from './client';
-import { loadDataSet, loadOrganizationAt } from './load-snapshot';
+import { loadOrganizationAt, readDataSet, type SnapshotEvidence } from './load-snapshot';
 
 const dayMs = 86_400_000;
 const administeredServices = new Set(['access-analyzer.amazonaws.com', 'cloudtrail.amazonaws.com']);
@@ -37,11 +37,11 @@ export async function loadSurroundings(input: SurroundingsOf): Promise<Surroundi
   return { organization, linkedAccountIds, organizationAnalyzers, organizationTrails, baseline };
 }
 
-/** Ids of the newest snapshots of those accounts that see what belongs to the whole organization. */
+/** The newest snapshots of those accounts that see what belongs to the whole organization. */
 async function loadAdministratorSnapshots(
   organization: OrganizationSnapshot | null,
   upTo: Date,
-): Promise<string[]> {
+): Promise<SnapshotEvidence[]> {
   if (!organization) return [];
   const delegated = valueOf(organization.delegatedAdministrators) ?? [];
   const accountIds = [
@@ -50,24 +50,23 @@ async function loadAdministratorSnapshots(
       .filter(({ services }) => services.some((service) => administeredServices.has(service)))
       .map(({ accountId }) => accountId),
   ];
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    select distinct on ("accountId") id from "Snapshot"
+  return db().$queryRaw<SnapshotEvidence[]>`
+    select distinct on ("accountId") "manifestHash", readings from "Snapshot"
     where "accountId" = any(${accountIds}) and "takenAt" <= ${upTo.toISOString()}::timestamptz and source = 'scan'
     order by "accountId", "takenAt" desc`;
-  return rows.map(({ id }) => id);
 }
 
-async function loadOrganizationAnalyzers(snapshotIds: readonly string[]): Promise<Analyzer[]> {
-  const found = await Promise.all(snapshotIds.map((id) => loadDataSet(id, 'externalAccess')));
+async function loadOrganizationAnalyzers(snapshots: readonly SnapshotEvidence[]): Promise<Analyzer[]> {
+  const found = await Promise.all(snapshots.map((snapshot) => readDataSet(snapshot, 'externalAccess')));
   return found
-    .flatMap(({ reading }) => valueOf(reading)?.analyzers ?? [])
+    .flatMap((reading) => valueOf(reading)?.analyzers ?? [])
     .filter((analyzer) => analyzer.type.startsWith('ORGANIZATION'));
 }
 
-async function loadOrganizationTrails(snapshotIds: readonly string[]): Promise<Trail[]> {
-  const found = await Promise.all(snapshotIds.map((id) => loadDataSet(id, 'trails')));
+async function loadOrganizationTrails(snapshots: readonly SnapshotEvidence[]): Promise<Trail[]> {
+  const found = await Promise.all(snapshots.map((snapshot) => readDataSet(snapshot, 'trails')));
   return found
-    .flatMap(({ reading }) => valueOf(reading) ?? [])
+    .flatMap((reading) => valueOf(reading) ?? [])
     .filter((trail) => trail.isOrganizationTrail && trail.isLogging.state === 'read');
 }
 
@@ -77,12 +76,12 @@ async function loadBaseline(
   takenAt: Date,
 ): Promise<Baseline | null> {
   const wanted = new Date(takenAt.getTime() - settings.creepBaselineDays * dayMs);
-  const rows = await db().$queryRaw<{ id: string; takenAt: Date }[]>`
-    (select id, "takenAt" from "Snapshot"
+  const rows = await db().$queryRaw<(SnapshotEvidence & { id: string; takenAt: Date })[]>`
+    (select id, "manifestHash", readings, "takenAt" from "Snapshot"
       where "accountId" = ${accountId} and source = 'scan' and "takenAt" <= ${wanted.toISOString()}::timestamptz
       order by "takenAt" desc limit 1)
     union all
-    (select id, "takenAt" from "Snapshot"
+    (select id, "manifestHash", readings, "takenAt" from "Snapshot"
       where "accountId" = ${accountId} and source = 'scan' and "takenAt" < ${takenAt.toISOString()}::timestamptz
       order by "takenAt" limit 1)
     limit 1`;
@@ -90,7 +89,7 @@ async function loadBaseline(
   if (!row) return null;
   const services = known?.get(row.id);
   if (services) return { takenAt: row.takenAt.toISOString(), services };
-  const { reading } = await loadDataSet(row.id, 'lastAccessed');
+  const reading = await readDataSet(row, 'lastAccessed');
   if (reading.state !== 'read') return null;
   return { takenAt: row.takenAt.toISOString(), services: servicesByArn(reading.value) };
 }

@@ -19,8 +19,8 @@ export interface HistoryResult {
 
 /**
  * Collects months of history from a simulated AWS whose clock can be moved: at each time every account is scanned
- * through the ordinary collector, judgement and save. The management account goes first, so that each sweep judges by
- * the organization of its own day. Sweeps that were already taken are skipped, so an interrupted run goes on.
+ * through the ordinary collector, judgement and save. The management account is saved first, so that each sweep judges
+ * by the organization of its own day. Sweeps that were already taken are skipped, so an interrupted run goes on.
  */
 export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   await interruptScansOf(historyOwner);
@@ -41,14 +41,15 @@ async function sweepAll(lanes: readonly HistoryLane[], time: Date): Promise<Lane
   const [first] = lanes;
   const management = first?.accountIds[0];
   if (!first || management === undefined) return [];
-  const swept = await first.sweep([management], time);
-  const others = await Promise.all(
-    lanes.map((lane) =>
-      lane.sweep(
-        lane.accountIds.filter((id) => id !== management),
-        time,
-      ),
+  const swept = first.sweep([management], time);
+  // Whether or not it went well: the others are then judged by the organization that was known before.
+  const organizationSaved = swept.catch(() => undefined);
+  const others = lanes.map((lane) =>
+    lane.sweep(
+      lane.accountIds.filter((id) => id !== management),
+      time,
+      organizationSaved,
     ),
   );
-  return [swept, ...others];
+  return Promise.all([swept, ...others]);
 }

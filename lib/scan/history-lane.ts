@@ -24,8 +24,15 @@ export interface LaneSweep {
 /** Some accounts that one process sweeps, since it keeps what it knows of them from sweep to sweep. */
 export interface HistoryLane {
   accountIds: readonly string[];
-  /** Scans some of the lane's accounts side by side; those that were scanned at this time already are passed over. */
-  sweep: (accountIds: readonly string[], time: Date) => Promise<LaneSweep>;
+  /**
+   * Scans some of the lane's accounts side by side; those that were scanned at this time already are passed over. What
+   * was collected is judged once `organizationSaved` has settled.
+   */
+  sweep: (
+    accountIds: readonly string[],
+    time: Date,
+    organizationSaved?: Promise<unknown>,
+  ) => Promise<LaneSweep>;
 }
 
 /** What the sweep before left of an account, with its organization where it may read that. */
@@ -49,11 +56,11 @@ export async function openHistoryLane(accountIds: readonly string[]): Promise<Hi
   }
   return {
     accountIds,
-    sweep: async (ids, time) => {
+    sweep: async (ids, time, organizationSaved = Promise.resolve()) => {
       const due = ids
         .flatMap((id) => accounts.get(id) ?? [])
         .filter(({ newest }) => !newest || newest.snapshot.takenAt < time.toISOString());
-      const calls = await Promise.all(due.map((account) => sweepAccount(account, time)));
+      const calls = await Promise.all(due.map((account) => sweepAccount(account, time, organizationSaved)));
       return { snapshots: calls.length, calls: calls.reduce((sum, count) => sum + count, 0) };
     },
   };
@@ -67,7 +74,11 @@ async function loadNewest(accountId: string): Promise<Newest | null> {
 }
 
 /** Returns the number of AWS calls. A sweep that fails as a whole leaves a failed scan and a gap, as it would in life. */
-async function sweepAccount(account: LaneAccount, time: Date): Promise<number> {
+async function sweepAccount(
+  account: LaneAccount,
+  time: Date,
+  organizationSaved: Promise<unknown>,
+): Promise<number> {
   const { target, newest: previous } = account;
   const { accountId } = target;
   const scanId = await insertRunningScan({ accountId, owner: historyOwner, at: time });
@@ -89,6 +100,7 @@ async function sweepAccount(account: LaneAccount, time: Date): Promise<number> {
       signal: new AbortController().signal,
       onProgress: () => {},
     });
+    await organizationSaved;
     const scan = { id: scanId, owner: historyOwner };
     const { analysis } = await judgeAndSave({ target, collected, previous, scan });
     account.newest = { snapshot: collected.snapshot, analysis, organization: collected.organization };

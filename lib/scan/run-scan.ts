@@ -50,7 +50,9 @@ export async function runScan(run: ScanRun): Promise<ScanEnd> {
       link: linkOf(target),
       takenAt: takenAt.toISOString(),
       previous,
-      previousOrganization: await loadOrganizationAt(scan.accountId, takenAt),
+      // Who asks for a scan wants to see what was just changed: only the schedule builds on what the last scan knew.
+      previousOrganization:
+        scan.trigger === 'schedule' ? await loadOrganizationAt(scan.accountId, takenAt) : null,
       requestedBy: scan.requestedBy ?? scan.trigger,
       stages: stagesOf(target.settings),
       limits: limitsOf(target.settings),

@@ -4,9 +4,13 @@ import type { LaneAnswer, LaneRequest } from './lane-process';
 /** Sweeps the accounts of its arguments whenever the filling process asks for it. */
 const lane = await openHistoryLane(process.argv.slice(2));
 
-process.on('message', ({ accountIds, time }: LaneRequest) => {
+let organization = Promise.withResolvers<void>();
+
+process.on('message', (request: LaneRequest) => {
+  if (request.kind === 'organization-saved') return organization.resolve();
+  organization = Promise.withResolvers<void>();
   lane
-    .sweep(accountIds, new Date(time))
+    .sweep(request.accountIds, new Date(request.time), organization.promise)
     .then((swept) => send({ kind: 'swept', swept }))
     .catch((error: unknown) => {
       process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { projectRoot } from '../../lib/installation/paths';
 import type { HistoryLane, LaneSweep } from '../../lib/scan/history-lane';
 
-export interface LaneRequest {
-  readonly accountIds: readonly string[];
-  /** ISO 8601. */
-  readonly time: string;
-}
+export type LaneRequest =
+  | {
+      readonly kind: 'sweep';
+      readonly accountIds: readonly string[];
+      /** ISO 8601. */
+      readonly time: string;
+    }
+  /** The organization of the sweep under way is saved: what was collected may be judged. */
+  | { readonly kind: 'organization-saved' };
 
 export type LaneAnswer = { readonly kind: 'ready' } | { readonly kind: 'swept'; readonly swept: LaneSweep };
 
@@ -21,10 +25,11 @@ export async function startLaneProcess(accountIds: readonly string[]): Promise<H
   await answerOf(child);
   return {
     accountIds,
-    sweep: async (ids, time) => {
+    sweep: async (ids, time, organizationSaved = Promise.resolve()) => {
       const answer = answerOf(child);
-      const request: LaneRequest = { accountIds: ids, time: time.toISOString() };
-      child.send(request);
+      const ask = (request: LaneRequest) => child.connected && child.send(request);
+      ask({ kind: 'sweep', accountIds: ids, time: time.toISOString() });
+      void organizationSaved.then(() => ask({ kind: 'organization-saved' }));
       const { kind, ...rest } = await answer;
       if (!('swept' in rest)) throw new Error(`A lane of the history answered "${kind}" to a sweep.`);
       return rest.swept;

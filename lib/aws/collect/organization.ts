@@ -11,19 +11,13 @@ import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot'
 import type { Reading } from '@/lib/snapshot/reading';
 import { sortedBy } from '@/lib/snapshot/sort-data-set';
 import { awsCode, describeAwsError, isAccessDenied } from '../errors';
+import { isTurnDue } from '../rotation';
 import { partReader } from './ask-regions';
 import { listGuardrails, listManagementPolicies } from './guardrails';
 import { listOrganizationAccounts } from './organization-accounts';
 import { listUnits } from './organization-units';
 import { listAll } from './paginate';
-import {
-  isConfigurationDue,
-  PolicyTexts,
-  read,
-  unread,
-  type StageContext,
-  type StageResult,
-} from './stage-context';
+import { PolicyTexts, read, unread, type StageContext, type StageResult } from './stage-context';
 import { youngerThan } from './younger-than';
 
 const notForMembers = 'AccountNotManagementOrDelegatedAdministratorException';
@@ -139,7 +133,8 @@ function orSkipped(reading: Reading<string[] | 'not-ours'>): Reading<string[]> {
 /** The organization as its last scan read it whole, until its turn comes; null when AWS must be asked. */
 function knownOrganization(context: StageContext, { organizationId }: OrganizationMembership, root: Root) {
   const before = context.previousOrganization;
-  if (before?.organizationId !== organizationId || isConfigurationDue(context)) return null;
+  const isDue = isTurnDue(context, context.session.link.accountId, context.pace.organizationDays);
+  if (before?.organizationId !== organizationId || isDue) return null;
   const { enabledPolicyTypes } = before;
   const types = enabledPolicyTypes.state === 'read' ? enabledPolicyTypes.value : [];
   if (types.length !== root.policyTypes.size || !types.every((type) => root.policyTypes.has(type)))

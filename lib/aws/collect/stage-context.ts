@@ -60,6 +60,8 @@ export interface Pace {
   settingsDays: number;
   /** Whatever else a person configures and no other answer tells of; 0 = asked for at every scan. */
   configurationDays: number;
+  /** Units, policies and administrators of the organization, while its accounts and kinds of policy stay the same. */
+  organizationDays: number;
   /** What only another call tells of things that every scan lists: of roles, OIDC providers and analyzers. */
   detailDays: number;
   /** Other services. */
@@ -79,6 +81,7 @@ export const politePace: Pace = {
   externalAccessDays: 1,
   settingsDays: 1,
   configurationDays: 0,
+  organizationDays: 1,
   detailDays: 1,
   serviceDays: 1,
   quietServiceDays: 1,
@@ -96,6 +99,7 @@ export const historyPace: Pace = {
   externalAccessDays: 3,
   settingsDays: 7,
   configurationDays: 7,
+  organizationDays: 7,
   detailDays: 7,
   serviceDays: 28,
   quietServiceDays: 400,

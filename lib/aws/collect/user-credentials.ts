@@ -6,8 +6,8 @@ import { inParallel } from '../in-parallel';
 import { toInstant } from '../instant';
 import { isTurnDue } from '../rotation';
 import { iamNext, listAll } from './paginate';
-import { knownUsers, type KnownUser } from './report-rows';
-import { previousOf, type StageContext } from './stage-context';
+import { hasReport, knownUsers, type KnownUser } from './report-rows';
+import { previousOf, readSoFar, type StageContext } from './stage-context';
 
 const epoch = new Date(0);
 const certificateDays = 7;
@@ -19,8 +19,12 @@ function certificatesIn(row: CredentialReportRow | null): string {
     .join(' ');
 }
 
-function isDue(context: StageContext, user: KnownUser, days: number): boolean {
-  return !user.previousRow || isTurnDue(context, user.arn, days);
+/** Names of the users that the last scan knew: by the report, or by their ids where it may not be read. */
+function knownBefore(context: StageContext, users: readonly KnownUser[]): ReadonlySet<string> {
+  if (hasReport(context)) return new Set(users.filter((user) => user.previousRow).map((user) => user.name));
+  const ids = new Set(previousOf(context, 'users')?.value.map((user) => user.id));
+  const current = readSoFar(context, 'users') ?? [];
+  return new Set(current.filter((user) => ids.has(user.id)).map((user) => user.name));
 }
 
 /** What is known of some users' credentials, and whether AWS was asked for any of it. */
@@ -60,7 +64,7 @@ export async function collectSigningCertificates(
   const isKept = (user: KnownUser) =>
     before !== undefined &&
     certificatesIn(user.row) === certificatesIn(user.previousRow) &&
-    !isDue(context, user, certificateDays);
+    !isTurnDue(context, user.arn, certificateDays);
   const kept = holders.filter(isKept);
   const due = holders.filter((user) => !isKept(user));
   const asked = await askEach(context, due, (userName) =>
@@ -87,7 +91,9 @@ export async function collectSigningCertificates(
 export async function collectSshKeys(context: StageContext): Promise<UserCredentials<SshKey>> {
   const before = previousOf(context, 'otherCredentials')?.value.sshKeys;
   const users = knownUsers(context);
-  const isKept = (user: KnownUser) => before !== undefined && !isDue(context, user, context.pace.sshKeyDays);
+  const known = knownBefore(context, users);
+  const isKept = (user: KnownUser) =>
+    before !== undefined && known.has(user.name) && !isTurnDue(context, user.arn, context.pace.sshKeyDays);
   const due = users.filter((user) => !isKept(user));
   const asked = await askEach(context, due, (userName) =>
     listAll<SshKey>(async (marker) => {

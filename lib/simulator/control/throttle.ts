@@ -45,14 +45,36 @@ const SERVICE_RATES: Record<ServiceId, RateAndBurst> = {
 /** IAM and STS share one bucket over all operations; the others have one per operation. */
 const SHARED: ReadonlySet<ServiceId> = new Set(['iam', 'sts', 's3', 's3control']);
 
-function limitOf(profile: ThrottleProfile, service: ServiceId, operation: string): [string, RateAndBurst] {
-  const name = `${service}.${operation}`;
-  const own = AWS_RATES[name];
-  const key = SHARED.has(service) && !own ? service : name;
-  return [key, profile === 'harsh' ? [2, 2] : (own ?? SERVICE_RATES[service])];
+/** Services of a whole account; the others count each of its regions for itself. */
+const GLOBAL: ReadonlySet<ServiceId> = new Set(['iam', 'organizations', 'account']);
+
+export interface ThrottledRequest {
+  accountId: string;
+  service: ServiceId;
+  operation: string;
+  region: string;
 }
 
-/** Token buckets per account and operation (or service); they refill on the real clock whatever the world's says. */
+export interface BucketOfRequest {
+  key: string;
+  /** Requests per second. */
+  rate: number;
+  burst: number;
+}
+
+/** The bucket that a request takes its token from, under a profile that throttles. */
+export function bucketOf(
+  profile: Exclude<ThrottleProfile, 'off'>,
+  { accountId, service, operation, region }: ThrottledRequest,
+): BucketOfRequest {
+  const name = `${service}.${operation}`;
+  const own = AWS_RATES[name];
+  const group = SHARED.has(service) && !own ? service : name;
+  const [rate, burst] = profile === 'harsh' ? [2, 2] : (own ?? SERVICE_RATES[service]);
+  return { key: `${accountId}/${GLOBAL.has(service) ? '' : region}/${group}`, rate, burst };
+}
+
+/** Token buckets per account, region and operation (or service); they refill on the real clock whatever the world's says. */
 export class Throttle {
   profile: ThrottleProfile;
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
@@ -62,10 +84,9 @@ export class Throttle {
   }
 
   /** Takes one token; false = the request is throttled. */
-  take(request: { accountId: string; service: ServiceId; operation: string }): boolean {
+  take(request: ThrottledRequest): boolean {
     if (this.profile === 'off') return true;
-    const [group, [rate, burst]] = limitOf(this.profile, request.service, request.operation);
-    const key = `${request.accountId}/${group}`;
+    const { key, rate, burst } = bucketOf(this.profile, request);
     const now = performance.now();
     const bucket = this.buckets.get(key) ?? { tokens: burst, at: now };
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * rate);
