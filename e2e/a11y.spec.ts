@@ -37,6 +37,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compliance/cis-aws-6.0/compare' },
   { path: '/compliance/new?from=cis-aws-6.0' },
   { path: '/findings/exceptions' },
+  { path: '/compliance/attestations' },
   { path: '/score' },
   { path: '/checks' },
   { path: '/checks/access-key-rotation' },

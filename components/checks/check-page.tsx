@@ -21,10 +21,12 @@ interface CheckPageProps {
   path: ScopedPath;
   /** Switches the check in the scope shown, for those who may. */
   control?: ReactNode;
+  /** Who vouches for its manual results, where it has any. */
+  attestations?: ReactNode;
 }
 
 /** One rule: what should hold and why, how it is decided, and what it said here. */
-export function CheckPage({ reference, path, control }: CheckPageProps) {
+export function CheckPage({ reference, path, control, attestations }: CheckPageProps) {
   const { check } = reference;
   return (
     <>
@@ -39,6 +41,7 @@ export function CheckPage({ reference, path, control }: CheckPageProps) {
       />
       <Grid>
         <Column span={8}>
+          {attestations}
           <Card>
             <CardHeader title="How it is decided" />
             <CardBody>

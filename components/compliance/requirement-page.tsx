@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PageHead } from '@/components/shared/page-head';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -17,6 +18,8 @@ import { StatusMark } from './status-mark';
 interface RequirementPageProps {
   standing: RequirementStanding;
   checkOf: (checkId: string) => Check | undefined;
+  /** Who vouches for it, where that is asked or was given. */
+  attestations: ReactNode;
   path: ScopedPath;
 }
 
@@ -29,8 +32,10 @@ const meanings: Record<RequirementStatus, string> = {
   off: 'None of its checks runs here.',
 };
 
+const attestedMeaning = 'No check can answer it; a person vouches for it below.';
+
 /** One requirement: what decides it, and how it stands in each account. */
-export function RequirementPage({ standing, checkOf, path }: RequirementPageProps) {
+export function RequirementPage({ standing, checkOf, attestations, path }: RequirementPageProps) {
   const { framework, outcome, accounts } = standing;
   const { requirement, status, checks } = outcome;
   return (
@@ -45,7 +50,7 @@ export function RequirementPage({ standing, checkOf, path }: RequirementPageProp
         lede={
           <span className="flex flex-wrap items-center gap-x-3">
             <StatusMark status={status} />
-            <span>{meanings[status]}</span>
+            <span>{checks.length === 0 && status === 'pass' ? attestedMeaning : meanings[status]}</span>
           </span>
         }
       />
@@ -92,6 +97,7 @@ export function RequirementPage({ standing, checkOf, path }: RequirementPageProp
           </CardBody>
         </Card>
       </Grid>
+      {attestations}
     </>
   );
 }

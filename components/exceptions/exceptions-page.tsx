@@ -1,6 +1,8 @@
+import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageHead } from '@/components/shared/page-head';
 import type { ScopedPath } from '@/components/shared/scoped-path';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { Card, CardFooter } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
@@ -31,6 +33,16 @@ export function ExceptionsPage({ rows, total, counts, standing, path, ...cells }
         crumbs={[{ label: 'Findings', href: path('/findings') }, { label: 'Exceptions' }]}
         title="Exceptions"
         lede={ledeOf(counts)}
+        actions={
+          <a
+            href={path('/api/v1/exceptions', { standing, format: 'csv' })}
+            download
+            className={buttonVariants()}
+          >
+            <Download aria-hidden="true" />
+            Export CSV
+          </a>
+        }
       />
       <SegmentedLinks
         label="Standing"

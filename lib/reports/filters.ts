@@ -1,7 +1,12 @@
 import type { ListAccountsParams } from '@/lib/db/queries/accounts/list-accounts';
+import {
+  attestationStandings,
+  type ListAttestationsParams,
+} from '@/lib/db/queries/attestations/list-attestations';
 import type { ListAuditParams } from '@/lib/db/queries/audit/list-audit';
 import type { ListChangesParams } from '@/lib/db/queries/changes/list-changes';
 import type { ListComplianceParams } from '@/lib/db/queries/compliance/list-compliance';
+import type { ListExceptionsParams } from '@/lib/db/queries/exceptions/list-exceptions';
 import type { ListFindingsParams } from '@/lib/db/queries/findings/list-findings';
 import type { ListIdentitiesParams } from '@/lib/db/queries/identities/list-identities';
 import type { ListKeysParams } from '@/lib/db/queries/keys/list-keys';
@@ -9,7 +14,7 @@ import type { ListMfaUsersParams } from '@/lib/db/queries/mfa/list-mfa-users';
 import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-permissions';
 import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
 import { dueFilters } from '@/lib/posture/findings/due-date';
-import { exceptionKinds } from '@/lib/posture/findings/exception-kinds';
+import { exceptionKinds, exceptionStandings } from '@/lib/posture/findings/exception-kinds';
 import { findingStatuses, triageStates } from '@/lib/posture/findings/finding-status';
 import { severities } from '@/lib/posture/types';
 import { entityKinds } from './entity-kinds';
@@ -206,6 +211,35 @@ const changes = defineFilter<ListChangesParams>()({
   toFilter: ({ entity, identity, ...same }) => ({ ...same, entityKind: entity, identityId: identity }),
 });
 
+const attestations = defineFilter<ListAttestationsParams>()({
+  parameters: {
+    q,
+    standing: choices(attestationStandings, 'Attestations that stand so.'),
+    expiresSoon: flag('Attestations in force that end within 30 days.'),
+    check: listOf(anyText('Attestations of this check.')),
+    framework: listOf(anyText('Attestations of requirements of this framework.')),
+  },
+  sort: {
+    columns: ['at', 'expiresAt', 'personName', 'check', 'requirement'],
+    usual: 'those in force first, by when they end',
+  },
+  toFilter: ({ check, framework, ...rest }) => ({ ...rest, checkId: check, frameworkId: framework }),
+});
+
+const exceptions = defineFilter<ListExceptionsParams>()({
+  parameters: {
+    q,
+    standing: choices(exceptionStandings, 'Exceptions that stand so.'),
+    kind: choices(exceptionKinds, 'Why the findings may stand.'),
+    expiresSoon: flag('Exceptions in force that end within 30 days.'),
+  },
+  sort: {
+    columns: ['expiresAt', 'requestedAt', 'kind', 'check', 'scope', 'requestedBy', 'findings'],
+    usual: 'those that wait first, then by when they end',
+  },
+  toFilter: (values) => values,
+});
+
 const compliance = defineFilter<ListComplianceParams>()({
   parameters: {
     q,
@@ -249,7 +283,9 @@ export const reportFilters = {
   accounts,
   audit,
   changes,
+  attestations,
   compliance,
+  exceptions,
   findings,
   identities,
   keys,

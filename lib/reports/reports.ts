@@ -1,9 +1,11 @@
 import { parseAsOf, type AsOf } from '@/lib/access/as-of';
 import type { Viewer } from '@/lib/access/viewer';
 import { listAccounts } from '@/lib/db/queries/accounts/list-accounts';
+import { listAttestations } from '@/lib/db/queries/attestations/list-attestations';
 import { listAudit } from '@/lib/db/queries/audit/list-audit';
 import { listChanges } from '@/lib/db/queries/changes/list-changes';
 import { listCompliance } from '@/lib/db/queries/compliance/list-compliance';
+import { listExceptions } from '@/lib/db/queries/exceptions/list-exceptions';
 import { listFindings } from '@/lib/db/queries/findings/list-findings';
 import { listIdentities } from '@/lib/db/queries/identities/list-identities';
 import { listKeys, type ListKeysParams } from '@/lib/db/queries/keys/list-keys';
@@ -33,9 +35,11 @@ type Report = (viewer: Viewer, params: ReportPlace & Page) => Promise<{ rows: ob
 /** Reports by name: the rows of a page's table, whole. One list serves page, API, command line and export. */
 export const reports = {
   accounts: listAccounts,
+  attestations: listAttestations,
   audit: listAudit,
   changes: listChanges,
   compliance: listCompliance,
+  exceptions: listExceptions,
   findings: listFindings,
   identities: listIdentities,
   keys: listKeysByName,

@@ -43,6 +43,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
               Export CSV
             </a>
             <ButtonLink href={scopedPath(scope)('/checks')}>All checks</ButtonLink>
+            <ButtonLink href={scopedPath(scope)('/compliance/attestations')}>Attestations</ButtonLink>
             {can(viewer, 'framework:edit') ? (
               <ButtonLink href="/compliance/new">Make a framework</ButtonLink>
             ) : null}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Framework } from './types';
 
 /** Addresses below the list of frameworks, and below one, that a name must not cover. */
-const reserved = { framework: ['new'], requirement: ['compare', 'edit'] };
+const reserved = { framework: ['new', 'attestations'], requirement: ['compare', 'edit'] };
 
 const id = z
   .string()

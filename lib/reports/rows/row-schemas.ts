@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import type { ReportName } from '../filters';
 import { accountRow, auditRow, changeRow, complianceRow, findingRow, scanRow } from './estate-rows';
+import { attestationRow, exceptionRow } from './decision-rows';
 import { identityRow, keyRow, mfaRow, permissionRow } from './identity-rows';
 
 /** What the rows of each report hold. */
 export const rowSchemas = {
   accounts: accountRow,
+  attestations: attestationRow,
   audit: auditRow,
   changes: changeRow,
   compliance: complianceRow,
+  exceptions: exceptionRow,
   findings: findingRow,
   identities: identityRow,
   keys: keyRow,

@@ -1,14 +1,17 @@
 import type { SearchParams } from 'nuqs/server';
 import { cache } from 'react';
+import { AttestationsCard } from '@/components/attestations/attestations-card';
 import { CheckPage } from '@/components/checks/check-page';
 import { SwitchForm } from '@/components/settings/switch-form';
 import { scopedPath } from '@/components/shared/scoped-path';
 import { can } from '@/lib/access/can';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
-import { getCheckReference } from '@/lib/db/queries/checks/get-check-reference';
+import { listAttestations } from '@/lib/db/queries/attestations/list-attestations';
+import { getCheckReference, type CheckReference } from '@/lib/db/queries/checks/get-check-reference';
 import { listSwitches } from '@/lib/db/queries/settings/list-switches';
-import { loadScope } from '../../scope-params';
+import { attestControl, revokeControl } from '../../compliance/attestations/attestation-controls';
+import { loadScope, type PageScope } from '../../scope-params';
 import { changeSettingIn } from '../../settings/actions';
 import { loadSettingScope } from '../../settings/setting-scope';
 
@@ -37,6 +40,29 @@ export default async function Page({ params, searchParams }: PageProps) {
       reference={reference}
       path={scopedPath(scope)}
       control={await checkSwitch(reference.check.id, searchParams)}
+      attestations={await attestationsOf(scope, reference)}
+    />
+  );
+}
+
+/** Who vouches for the check's manual results; nothing for a check that has none and never had. */
+async function attestationsOf(scope: PageScope, { check, counts }: CheckReference) {
+  const viewer = await requireViewer();
+  const { rows } = await forPage(
+    listAttestations(viewer, { ...scope.place, at: scope.at, checkId: [check.id], size: 100 }),
+  );
+  const isAsked = (counts?.manual ?? 0) > 0;
+  if (!isAsked && rows.length === 0) return null;
+  const about = { kind: 'check', checkId: check.id } as const;
+  const titleOf = () => check.title;
+  return (
+    <AttestationsCard
+      rows={rows}
+      isAsked={isAsked}
+      attest={isAsked ? await attestControl(viewer, scope, { about, title: check.title }) : null}
+      path={scopedPath(scope)}
+      titleOf={titleOf}
+      controlOf={revokeControl(viewer, scope, titleOf)}
     />
   );
 }

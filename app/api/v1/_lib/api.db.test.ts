@@ -11,10 +11,12 @@ import { GET as getAccount } from '../accounts/[id]/route';
 import { GET as listAccounts } from '../accounts/route';
 import { GET as listAudit } from '../audit/route';
 import { GET as listChanges } from '../changes/route';
+import { GET as listAttestations } from '../attestations/route';
 import { GET as listCompliance } from '../compliance/route';
 import { GET as getCheck } from '../checks/[id]/route';
 import { GET as listChecks } from '../checks/route';
 import { GET as getFinding } from '../findings/[id]/route';
+import { GET as listExceptions } from '../exceptions/route';
 import { GET as listFindings } from '../findings/route';
 import { GET as getIdentity } from '../identities/[id]/route';
 import { GET as listIdentities } from '../identities/route';
@@ -35,9 +37,11 @@ let cookie = '';
 
 const lists = {
   accounts: listAccounts,
+  attestations: listAttestations,
   audit: listAudit,
   changes: listChanges,
   compliance: listCompliance,
+  exceptions: listExceptions,
   findings: listFindings,
   identities: listIdentities,
   keys: listKeys,

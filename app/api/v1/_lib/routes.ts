@@ -67,11 +67,13 @@ const { account, ou } = placeParameters;
 export const apiRoutes = {
   'GET /accounts': list('accounts', 'Accounts with their figures and the health of their links'),
   'GET /accounts/{id}': one('One account', accountDetail, atTime),
+  'GET /attestations': list('attestations', 'What people vouch for, and what they did'),
   'GET /audit': list('audit', 'The audit log', 'audit:read'),
   'GET /changes': list('changes', 'Differences between consecutive snapshots'),
   'GET /checks': one('The rules, without their code', z.strictObject({ data: z.array(checkDefinition) })),
   'GET /checks/{id}': one('One rule', checkDefinition),
   'GET /compliance': list('compliance', 'Requirements of frameworks with how each stands'),
+  'GET /exceptions': list('exceptions', 'Exceptions, requested, in force and ended'),
   'GET /findings': list('findings', 'Open findings'),
   'GET /findings/{id}': one('One finding with its evidence and history', findingDetail, atTime),
   'GET /frameworks': one(

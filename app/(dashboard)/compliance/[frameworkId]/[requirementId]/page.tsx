@@ -1,12 +1,15 @@
 import type { SearchParams } from 'nuqs/server';
 import { cache } from 'react';
+import { AttestationsCard } from '@/components/attestations/attestations-card';
 import { RequirementPage } from '@/components/compliance/requirement-page';
 import { checkOf } from '@/components/findings/check-of';
 import { scopedPath } from '@/components/shared/scoped-path';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
-import { getRequirement } from '@/lib/db/queries/compliance/get-requirement';
-import { loadScope } from '../../../scope-params';
+import { listAttestations } from '@/lib/db/queries/attestations/list-attestations';
+import { getRequirement, type RequirementStanding } from '@/lib/db/queries/compliance/get-requirement';
+import { loadScope, type PageScope } from '../../../scope-params';
+import { attestControl, revokeControl } from '../../attestations/attestation-controls';
 
 interface PageProps {
   params: Promise<{ frameworkId: string; requirementId: string }>;
@@ -35,5 +38,43 @@ export async function generateMetadata(props: PageProps) {
 
 export default async function Page(props: PageProps) {
   const { scope, standing } = await readPage(props);
-  return <RequirementPage standing={standing} checkOf={checkOf} path={scopedPath(scope)} />;
+  return (
+    <RequirementPage
+      standing={standing}
+      checkOf={checkOf}
+      attestations={await attestationsOf(scope, standing)}
+      path={scopedPath(scope)}
+    />
+  );
+}
+
+/** Only what no check answers is attested as a requirement; manual results are attested on the page of their check. */
+async function attestationsOf(scope: PageScope, { framework, outcome }: RequirementStanding) {
+  const viewer = await requireViewer();
+  const { id: requirementId, checks, title } = outcome.requirement;
+  const frameworkId = framework.id;
+  const { rows } = await forPage(
+    listAttestations(viewer, {
+      ...scope.place,
+      at: scope.at,
+      frameworkId: [frameworkId],
+      requirementId: [requirementId],
+      size: 100,
+    }),
+  );
+  if (checks.length > 0 && rows.length === 0) return null;
+  const about = { kind: 'requirement', frameworkId, requirementId } as const;
+  const titleOf = (checkId: string) => checkOf(checkId)?.title ?? checkId;
+  return (
+    <div className="mt-4">
+      <AttestationsCard
+        rows={rows}
+        isAsked={checks.length === 0}
+        attest={checks.length === 0 ? await attestControl(viewer, scope, { about, title }) : null}
+        path={scopedPath(scope)}
+        titleOf={titleOf}
+        controlOf={revokeControl(viewer, scope, titleOf)}
+      />
+    </div>
+  );
 }
