@@ -6,12 +6,9 @@ import { buttonVariants } from '@/components/ui/button-variants';
 import { Card, CardFooter } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
-import {
-  attestationStandings,
-  type AttestationRow,
-  type AttestationStanding,
-} from '@/lib/db/queries/attestations/list-attestations';
+import type { AttestationRow } from '@/lib/db/queries/attestations/list-attestations';
 import { formatCount } from '@/lib/format';
+import { attestationStandings, type AttestationStanding } from '@/lib/posture/findings/attestation-standings';
 import { AttestationsTable } from './attestations-table';
 import { attestationStandingWords } from './standing-words';
 

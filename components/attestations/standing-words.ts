@@ -1,4 +1,4 @@
-import type { AttestationStanding } from '@/lib/db/queries/attestations/list-attestations';
+import type { AttestationStanding } from '@/lib/posture/findings/attestation-standings';
 
 export const attestationStandingWords: Record<AttestationStanding, string> = {
   'in-force': 'In force',

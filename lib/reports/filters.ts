@@ -1,8 +1,6 @@
 import type { ListAccountsParams } from '@/lib/db/queries/accounts/list-accounts';
-import {
-  attestationStandings,
-  type ListAttestationsParams,
-} from '@/lib/db/queries/attestations/list-attestations';
+import type { ListAttestationsParams } from '@/lib/db/queries/attestations/list-attestations';
+import { attestationStandings } from '@/lib/posture/findings/attestation-standings';
 import type { ListAuditParams } from '@/lib/db/queries/audit/list-audit';
 import type { ListChangesParams } from '@/lib/db/queries/changes/list-changes';
 import type { ListComplianceParams } from '@/lib/db/queries/compliance/list-compliance';

@@ -1,5 +1,5 @@
 import { createLoader, parseAsStringLiteral } from 'nuqs/server';
-import { attestationStandings } from '@/lib/db/queries/attestations/list-attestations';
+import { attestationStandings } from '@/lib/posture/findings/attestation-standings';
 
 /** The address of the register: which attestations are shown. */
 export const loadAttestationsParams = createLoader({ standing: parseAsStringLiteral(attestationStandings) });

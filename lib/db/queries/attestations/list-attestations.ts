@@ -1,6 +1,7 @@
 import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
+import type { AttestationStanding } from '@/lib/posture/findings/attestation-standings';
 import { expiresSoonDays } from '@/lib/posture/findings/exception-kinds';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
@@ -18,9 +19,6 @@ import {
   type Sorting,
 } from '../../sql/list';
 import { accountsOf, seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
-
-export const attestationStandings = ['in-force', 'expired', 'revoked'] as const;
-export type AttestationStanding = (typeof attestationStandings)[number];
 
 export type AttestationColumn = 'at' | 'expiresAt' | 'personName' | 'check' | 'requirement';
 

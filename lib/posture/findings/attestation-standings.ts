@@ -1,0 +1,3 @@
+/** Where an attestation stands at a moment. */
+export const attestationStandings = ['in-force', 'expired', 'revoked'] as const;
+export type AttestationStanding = (typeof attestationStandings)[number];
