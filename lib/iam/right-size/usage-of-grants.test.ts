@@ -12,8 +12,8 @@ const row = (
 
 const rows = [
   row('s3', '', 'used', 3),
-  row('s3', 'ListBucket', 'used', 3),
-  row('s3', 'PutObject', 'unused', 120),
+  row('s3', 's3:ListBucket', 'used', 3),
+  row('s3', 's3:PutObject', 'unused', 120),
   row('sqs', '', 'used', 50),
   row('sqs', '*', 'not-tracked'),
   row('ec2', '', 'unused', 200),
@@ -50,7 +50,7 @@ describe('usageOfGrants', () => {
   });
 
   it('keeps a use whose day is not kept, and everything without evidence', async () => {
-    const lost = [row('s3', '', 'used'), row('s3', 'PutObject', 'used')];
+    const lost = [row('s3', '', 'used'), row('s3', 's3:PutObject', 'used')];
     expect((await cut({ mode: 'action', days: 30 }, ['s3:PutObject'], lost)).removed).toEqual([]);
     expect((await cut({ mode: 'action', days: 30 }, all, [])).removed).toEqual([]);
   });
@@ -58,12 +58,12 @@ describe('usageOfGrants', () => {
 
 describe('mergeEvidence', () => {
   it('counts what any carrier used, and calls unknown what one of them does not list', () => {
-    const other = [row('s3', '', 'unused'), row('s3', 'PutObject', 'used', 4), row('ec2', '', 'unused', 150)];
+    const other = [row('s3', '', 'unused'), row('s3', 's3:PutObject', 'used', 4), row('ec2', '', 'unused', 150)];
     const merged = mergeEvidence([rows, other]);
     const find = (service: string, action = '') =>
       merged.find((one) => one.service === service && one.action === action);
     expect(find('s3')).toMatchObject({ state: 'used', idleDays: 3 });
-    expect(find('s3', 'PutObject')).toMatchObject({ state: 'used', idleDays: 4 });
+    expect(find('s3', 's3:PutObject')).toMatchObject({ state: 'used', idleDays: 4 });
     expect(find('ec2')).toMatchObject({ state: 'unused', idleDays: 150 });
     expect(find('kms')).toMatchObject({ state: 'not-tracked' });
   });

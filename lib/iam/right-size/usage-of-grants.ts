@@ -4,7 +4,10 @@ export const rightSizeModes = ['action', 'service'] as const;
 /** Cut down to whole services that were used, or within them to the tracked actions that were. */
 export type RightSizeMode = (typeof rightSizeModes)[number];
 
-/** What last-accessed data says of a service (action '') or of one tracked action of it, as the projection keeps it. */
+/**
+ * What last-accessed data says of a service (action '') or of one tracked action of it (`s3:GetObject`). Action `*`: AWS
+ * does not tell by action.
+ */
 export interface GrantEvidence {
   service: string;
   action: string;
@@ -19,6 +22,8 @@ export interface EvidenceWindow {
   days: number;
 }
 
+const nameOf = (action: string) => action.slice(action.indexOf(':') + 1);
+
 /** A use whose day is not kept any more counts: what is not known to be unused stays. */
 function wasUsed({ state, idleDays }: GrantEvidence, days: number): boolean {
   return idleDays === null ? state === 'used' : idleDays <= days;
@@ -29,8 +34,8 @@ function toServiceUsage(actions: readonly GrantEvidence[], { mode, days }: Evide
   const used = tracked.filter((row) => wasUsed(row, days));
   const unused = tracked.filter((row) => row.state !== 'not-tracked' && !wasUsed(row, days));
   return {
-    used: new Map(used.map(({ action }) => [action.toLowerCase(), action])),
-    unused: new Set(unused.map(({ action }) => action.toLowerCase())),
+    used: new Map(used.map(({ action }) => [nameOf(action).toLowerCase(), nameOf(action)])),
+    unused: new Set(unused.map(({ action }) => nameOf(action).toLowerCase())),
   };
 }
 
