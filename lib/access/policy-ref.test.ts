@@ -14,10 +14,15 @@ describe('policy references', () => {
     expect(parsePolicyRef(text)).toEqual(ref);
   });
 
-  it.each(['', '%', 'abc', btoa('m 1 arn:x'), btoa('i nobody x'), btoa(`i ${identityId}`), btoa(`t ${identityId} x`)])(
-    'are not made of %j',
-    (text) => {
-      expect(parsePolicyRef(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '%',
+    'abc',
+    btoa('m 1 arn:x'),
+    btoa('i nobody x'),
+    btoa(`i ${identityId}`),
+    btoa(`t ${identityId} x`),
+  ])('are not made of %j', (text) => {
+    expect(parsePolicyRef(text)).toBeNull();
+  });
 });

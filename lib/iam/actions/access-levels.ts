@@ -4,7 +4,13 @@ import type { PolicyDocument } from '../policy-document';
 import { type AccessLevel, type KnownAction, listKnownActions, listServices } from './action-catalog';
 
 /** From the harmless to the powerful. */
-export const accessLevels: readonly AccessLevel[] = ['List', 'Read', 'Tagging', 'Write', 'Permissions management'];
+export const accessLevels: readonly AccessLevel[] = [
+  'List',
+  'Read',
+  'Tagging',
+  'Write',
+  'Permissions management',
+];
 
 /** How many documented actions of each level something allows. */
 export type LevelCounts = Record<AccessLevel, number>;
@@ -55,7 +61,12 @@ export async function summarizeLevels({ statements }: PolicyDocument): Promise<S
       const allowed = documented.filter(({ name }) =>
         allows.some((statement) => coversAction(statement, `${service}:${name}`)),
       );
-      return { service, allowed: countLevels(allowed), documented: countLevels(documented), count: allowed.length };
+      return {
+        service,
+        allowed: countLevels(allowed),
+        documented: countLevels(documented),
+        count: allowed.length,
+      };
     }),
   );
   return perService.flatMap(({ count, ...levels }) => (count > 0 ? [levels] : []));

@@ -14,7 +14,8 @@ const policy = (...statements: string[]) =>
 
 describe('analyzeGuardrail', () => {
   it('tells what it lets through and takes away, by line', async () => {
-    const deny = '{ "Sid": "Leave", "Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*" }';
+    const deny =
+      '{ "Sid": "Leave", "Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*" }';
     expect(await analyze(policy(allowAll, deny))).toMatchObject({
       allowsAll: true,
       statements: [

@@ -20,7 +20,13 @@ function remarksOf({ document }: ReadPolicy): Remark[] {
     const at = ['Statement', index];
     const { effect, conditions, actions, resources } = statement;
     const isOnAll = resources?.negated === false && resources.patterns.includes('*');
-    if (effect === 'Deny' && conditions.length === 0 && isOnAll && !actions.negated && actions.patterns.includes('*'))
+    if (
+      effect === 'Deny' &&
+      conditions.length === 0 &&
+      isOnAll &&
+      !actions.negated &&
+      actions.patterns.includes('*')
+    )
       return [{ code: 'G-DENY-ALL', severity: 'high', title: 'Denies everything to everybody', at }];
     return [];
   });
@@ -36,7 +42,8 @@ export async function analyzeGuardrail(
   placeOf: LocatedJson['placeOf'],
 ): Promise<GuardrailAnalysis> {
   const { statements } = policy.document;
-  if (statements.length === 0) throw new InputProblem('The policy has no statement: it would shut everything out.');
+  if (statements.length === 0)
+    throw new InputProblem('The policy has no statement: it would shut everything out.');
   const root = policy.at ?? [];
   const lineOf = (index: number) =>
     (placeOf([...root, 'Statement', index]) ?? placeOf([...root, 'Statement']))?.line ?? null;
@@ -51,6 +58,10 @@ export async function analyzeGuardrail(
       text: describeStatement(statement),
       line: lineOf(index),
     })),
-    findings: placeRemarks(policy, [...remarksOf(policy), ...(await validatePolicy(policy.document))], placeOf),
+    findings: placeRemarks(
+      policy,
+      [...remarksOf(policy), ...(await validatePolicy(policy.document))],
+      placeOf,
+    ),
   };
 }

@@ -37,7 +37,8 @@ export function readJson(text: string): LocatedJson {
   if (error) {
     const { line, column } = toPlace(text, error.offset);
     const what = inWords(printParseErrorCode(error.error));
-    throw new InputProblem(`The text is not valid JSON: ${what} at line ${line}, column ${column}.`);
+    const message = `The text is not valid JSON: ${what} at line ${line}, column ${column}.`;
+    throw new InputProblem(message, { line, column });
   }
   const tree = parseTree(text);
   return {

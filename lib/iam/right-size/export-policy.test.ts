@@ -31,13 +31,20 @@ describe('exportPolicy', () => {
   it('makes a copy for one where others carry the policy, and takes the old one off last', () => {
     const { terraform, cli } = exportPolicy({ ...base, changeInPlace: false });
     expect(terraform).toContain('resource "aws_iam_role_policy_attachment" "deploy-ci-deploy"');
-    const steps = ['create-policy ', 'attach-role-policy', 'detach-role-policy'].map((step) => cli.indexOf(step));
+    const steps = ['create-policy ', 'attach-role-policy', 'detach-role-policy'].map((step) =>
+      cli.indexOf(step),
+    );
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps[0]).toBeGreaterThan(0);
   });
 
   it('puts an inline policy back under its name', () => {
-    const { terraform, cli } = exportPolicy({ ...base, arn: null, name: 'own', holder: { kind: 'user', name: "o'neil" } });
+    const { terraform, cli } = exportPolicy({
+      ...base,
+      arn: null,
+      name: 'own',
+      holder: { kind: 'user', name: "o'neil" },
+    });
     expect(cli).toContain(`put-user-policy --user-name 'o'\\''neil'`);
     expect(terraform).toContain('resource "aws_iam_user_policy" "own"');
   });

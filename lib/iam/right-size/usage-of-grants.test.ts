@@ -26,7 +26,16 @@ async function cut(window: { mode: 'action' | 'service'; days: number }, actions
   return rightSizePolicy(policy, await narrowingOf(usageOfGrants(evidence, window)));
 }
 
-const all = ['s3:ListBucket', 's3:PutObject', 's3:GetObject', 'sqs:*', 'ec2:*', 'kms:*', 'iam:PassRole', 'made-up:*'];
+const all = [
+  's3:ListBucket',
+  's3:PutObject',
+  's3:GetObject',
+  'sqs:*',
+  'ec2:*',
+  'kms:*',
+  'iam:PassRole',
+  'made-up:*',
+];
 
 describe('usageOfGrants', () => {
   it('takes unused services and tracked unused actions away, and keeps what is not known', async () => {
@@ -58,7 +67,11 @@ describe('usageOfGrants', () => {
 
 describe('mergeEvidence', () => {
   it('counts what any carrier used, and calls unknown what one of them does not list', () => {
-    const other = [row('s3', '', 'unused'), row('s3', 's3:PutObject', 'used', 4), row('ec2', '', 'unused', 150)];
+    const other = [
+      row('s3', '', 'unused'),
+      row('s3', 's3:PutObject', 'used', 4),
+      row('ec2', '', 'unused', 150),
+    ];
     const merged = mergeEvidence([rows, other]);
     const find = (service: string, action = '') =>
       merged.find((one) => one.service === service && one.action === action);

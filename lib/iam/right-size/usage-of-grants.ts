@@ -49,14 +49,16 @@ export function usageOfGrants(rows: readonly GrantEvidence[], window: EvidenceWi
     const whole = own.find(({ action }) => action === '');
     if (!whole || whole.state === 'not-tracked') continue;
     const actions = own.filter(({ action }) => action !== '');
-    const isUsed = [whole, ...actions].some((row) => row.state !== 'not-tracked' && wasUsed(row, window.days));
+    const isUsed = [whole, ...actions].some(
+      (row) => row.state !== 'not-tracked' && wasUsed(row, window.days),
+    );
     services.set(service, isUsed ? toServiceUsage(actions, window) : 'unused');
   }
   return { services, otherServices: 'unknown' };
 }
 
 /** The one row that counts for all principals that carry a policy: whoever used it last. */
-function strongest(rows: readonly GrantEvidence[]): GrantEvidence | null {
+function strongest<Row extends GrantEvidence>(rows: readonly Row[]): Row | null {
   const order = { used: 0, 'not-tracked': 1, unused: 2 };
   const sorted = [...rows].sort(
     (a, b) => order[a.state] - order[b.state] || (a.idleDays ?? Infinity) - (b.idleDays ?? Infinity),
@@ -68,12 +70,12 @@ function strongest(rows: readonly GrantEvidence[]): GrantEvidence | null {
  * The evidence of all principals that carry a policy as one: what any of them used was used. A service or action that
  * the data of one of them does not list counts as unknown.
  */
-export function mergeEvidence(principals: readonly (readonly GrantEvidence[])[]): GrantEvidence[] {
+export function mergeEvidence<Row extends GrantEvidence>(principals: readonly (readonly Row[])[]): Row[] {
   const byKey = Map.groupBy(principals.flat(), ({ service, action }) => `${service}:${action}`.toLowerCase());
-  return [...byKey.values()].flatMap((rows) => {
+  return [...byKey.values()].flatMap((rows): Row[] => {
     const row = strongest(rows);
     if (!row) return [];
     const isKnown = rows.length === principals.length || row.state === 'used';
-    return [isKnown ? row : { ...row, state: 'not-tracked' as const, idleDays: null }];
+    return [isKnown ? row : { ...row, state: 'not-tracked', idleDays: null }];
   });
 }

@@ -69,9 +69,9 @@ describe('simulatePrincipal', () => {
     const context = { 'aws:PrincipalOrgID': 'o-1' };
     expect(await ask({ policies, context })).toMatchObject({ decision: 'allowed', conditional: false });
     expect(await ask({ policies })).toMatchObject({ decision: 'allowed', conditional: true });
-    expect(
-      await ask({ policies, context }, { context: { 'aws:PrincipalOrgID': ['o-2'] } }),
-    ).toMatchObject({ decision: 'implicitDeny' });
+    expect(await ask({ policies, context }, { context: { 'aws:PrincipalOrgID': ['o-2'] } })).toMatchObject({
+      decision: 'implicitDeny',
+    });
   });
 
   it('refuses an action without a service', async () => {

@@ -85,20 +85,19 @@ function lineOf({ text }: ShownPolicy, statement: string | null): number | null 
 
 /** `No policy of serviceControlPolicies[1] allows …` with the level's own name. */
 function nameLevel(decider: Decider, levels: readonly GuardrailLevel[]): string {
-  return decider.text.replace(
-    /^No policy of serviceControlPolicies\[(\d+)\]/,
-    (whole, index: string) => {
-      const level = levels[Number(index)];
-      return level ? `No service control policy on ${level.name}` : whole;
-    },
-  );
+  return decider.text.replace(/^No policy of serviceControlPolicies\[(\d+)\]/, (whole, index: string) => {
+    const level = levels[Number(index)];
+    return level ? `No service control policy on ${level.name}` : whole;
+  });
 }
 
 function listUnknown({ boundary, serviceControl }: PrincipalToAsk): string[] {
   return [
     ...(boundary === 'unread' ? ['A permissions boundary is set, and its text was not read.'] : []),
     ...(serviceControl === null
-      ? ['The organization was not read, so what its service and resource control policies take away is not known.']
+      ? [
+          'The organization was not read, so what its service and resource control policies take away is not known.',
+        ]
       : []),
   ];
 }
@@ -150,4 +149,3 @@ export async function simulatePrincipal(
     unknown,
   };
 }
-

@@ -32,7 +32,11 @@ export interface StoredPolicy {
 }
 
 const notFound = () =>
-  new AppError('not-found', 'There is no such policy here.', 'Search for it by name on the page of policies.');
+  new AppError(
+    'not-found',
+    'There is no such policy here.',
+    'Search for it by name on the page of policies.',
+  );
 
 /** One policy by its reference in an address. Throws `not-found` outside the viewer's scope. */
 export async function getPolicy(
@@ -43,9 +47,7 @@ export async function getPolicy(
   const source = parsePolicyRef(ref);
   if (!source) throw notFound();
   const policy =
-    source.kind === 'managed'
-      ? await readManaged(viewer, at, source)
-      : await readHeld(viewer, at, source);
+    source.kind === 'managed' ? await readManaged(viewer, at, source) : await readHeld(viewer, at, source);
   if (!policy) throw notFound();
   const { document, ...rest } = policy;
   return { ...rest, ref, source, text: document === null ? null : await loadPolicyDocument(document) };

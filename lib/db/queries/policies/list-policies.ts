@@ -36,7 +36,8 @@ export async function listPolicies(
   requirePermission(viewer, 'policy:analyze');
   const { at, q, size } = params;
   const text = q.trim();
-  const match = contains([Prisma.sql`p.name`, Prisma.sql`p.arn`, Prisma.sql`p.holder`], text) ?? Prisma.sql`true`;
+  const match =
+    contains([Prisma.sql`p.name`, Prisma.sql`p.arn`, Prisma.sql`p.holder`], text) ?? Prisma.sql`true`;
   const rows = await db().$queryRaw<Row[]>`
     with ${seenAccounts(viewer, params, at)},
     held as (select s."accountId", s.name as "accountName", i."identityId", i.name as holder, i."inlinePolicies",
