@@ -17,6 +17,7 @@ const principal: PrincipalToAsk = {
   serviceControl: [],
   resourceControl: [],
   context: {},
+  unread: [],
 };
 const request: RequestToAsk = {
   action: 's3:GetObject',
@@ -57,6 +58,10 @@ describe('simulatePrincipal', () => {
     expect(await ask({ serviceControl: null })).toMatchObject({ decision: 'allowed', conditional: true });
     const { unknown } = await ask({ boundary: 'unread', serviceControl: null });
     expect(unknown).toHaveLength(2);
+    expect(await ask({ unread: ['lost'] })).toMatchObject({
+      conditional: true,
+      unknown: [expect.stringContaining('lost')],
+    });
     expect(await ask({ policies: [], boundary: 'unread' })).toMatchObject({
       decision: 'implicitDeny',
       conditional: false,

@@ -27,6 +27,8 @@ export interface PrincipalToAsk {
   resourceControl: readonly GuardrailLevel[] | null;
   /** Condition keys that follow from who it is: `aws:PrincipalOrgID`, its tags. */
   context: Readonly<Record<string, string>>;
+  /** Names of its policies whose text was not read. */
+  unread: readonly string[];
 }
 
 /** What is asked. */
@@ -91,8 +93,9 @@ function nameLevel(decider: Decider, levels: readonly GuardrailLevel[]): string 
   });
 }
 
-function listUnknown({ boundary, serviceControl }: PrincipalToAsk): string[] {
+function listUnknown({ boundary, serviceControl, unread }: PrincipalToAsk): string[] {
   return [
+    ...unread.map((name) => `The text of its policy ${name} was not read.`),
     ...(boundary === 'unread' ? ['A permissions boundary is set, and its text was not read.'] : []),
     ...(serviceControl === null
       ? [
