@@ -26,7 +26,7 @@ export const loadSimulateParams = createLoader({
 export const mostDays = 400;
 export const leastDays = 30;
 
-export const rightSizeParsers = {
+const rightSizeParsers = {
   mode: parseAsStringLiteral(rightSizeModes).withDefault('action'),
   days: parseAsInteger,
 };
