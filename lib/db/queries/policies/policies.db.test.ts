@@ -110,18 +110,18 @@ function project(document: string, version: string): Projection {
 
 beforeEach(async () => {
   id = String((next += 1));
-  viewer = makeViewer({ role: 'analyst', scope: { kind: 'accounts', accountIds: [id] } });
+  viewer = makeViewer('analyst', [id]);
   await createAccount(id);
   for (const [takenAt, document, version] of [
     [first, old, 'v1'],
     [second, wide, 'v2'],
   ] as const) {
-    const snapshot = makeSnapshot(id, takenAt);
-    for (const body of [old, wide, own, bounds]) snapshot.policyDocuments[hash(body)] = body;
+    const policyDocuments = Object.fromEntries([old, wide, own, bounds].map((body) => [hash(body), body]));
     await saveSnapshot(
-      makeSaveInput(snapshot, {
+      makeSaveInput(id, takenAt, {
+        snapshot: { ...makeSnapshot(id, takenAt), policyDocuments },
         projection: project(document, version),
-        checks: [['policy-service-wildcard', [makeResult(policyArn(), 'fail')]]],
+        checks: { 'policy-service-wildcard': [makeResult(policyArn(), 'fail')] },
       }),
     );
   }
@@ -144,7 +144,7 @@ describe('policies of the estate', () => {
       ['inline', 'queue', 'ana'],
     ]);
     expect(await listPolicies(viewer, { at: now, q: 'ANA', size: 50 })).toMatchObject([{ name: 'queue' }]);
-    const other = makeViewer({ role: 'analyst', scope: { kind: 'accounts', accountIds: [] } });
+    const other = makeViewer('analyst', []);
     expect(await listPolicies(other, { at: now, q: '', size: 50 })).toEqual([]);
     await expect(getPolicy(other, { ref: refOf(), at: now })).rejects.toMatchObject({ code: 'not-found' });
   });
