@@ -35,7 +35,6 @@ export function AnalysisView({ analyzed, name }: AnalysisViewProps) {
           </CardBody>
         </Card>
       ) : null}
-      {services ? <AccessLevels services={services} /> : null}
       <PolicyViewer
         text={text}
         label={name}
@@ -48,6 +47,7 @@ export function AnalysisView({ analyzed, name }: AnalysisViewProps) {
         levels={levels}
         marked={marked}
       />
+      {services ? <AccessLevels services={services} /> : null}
     </div>
   );
 }

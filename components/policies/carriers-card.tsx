@@ -1,8 +1,8 @@
 import { KindIcon } from '@/components/shared/kind-icon';
-import { NameCell } from '@/components/shared/name-cell';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardFooter, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { Carrier } from '@/lib/db/queries/policies/list-carriers';
 import type { PolicyKind } from '@/lib/db/queries/policies/list-policies';
 import { formatCount, formatDateTime } from '@/lib/format';
@@ -29,14 +29,15 @@ export function CarriersCard({ carriers, kind, snapshotAt, path }: CarriersCardP
           {carriers.slice(0, mostRows).map((carrier) => (
             <li
               key={`${carrier.id} ${carrier.group ?? ''} ${carrier.isBoundary}`}
-              className="border-t border-line px-4 py-2 sm:px-5"
+              className="flex items-start gap-2.5 border-t border-line px-4 py-2 sm:px-5"
             >
-              <NameCell
-                mark={<KindIcon kind={carrier.kind} />}
-                name={carrier.name}
-                href={path(`/identities/${carrier.id}`)}
-                detail={howWords(carrier)}
-              />
+              <KindIcon kind={carrier.kind} className="mt-0.5 flex-none" />
+              <span className="min-w-0">
+                <Link href={path(`/identities/${carrier.id}`)} className="font-medium wrap-anywhere">
+                  {carrier.name}
+                </Link>
+                <span className="block text-caption text-fg-3">{howWords(carrier)}</span>
+              </span>
             </li>
           ))}
         </ul>

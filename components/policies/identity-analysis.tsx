@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/tag';
 import type { IdentityAnalysis, OpenPath } from '@/lib/iam/analyze/analyze-identity';
 import type { AnalyzedText, GrantingStatement } from '@/lib/iam/analyze/analyze-text';
 import { formatCount, formatPlural } from '@/lib/format';
+import { severities } from '@/lib/posture/types';
 import { LineLink } from './policy-findings';
 import { SomeOf } from './some-of';
 
@@ -90,7 +91,9 @@ export function IdentityAnalysisView({
           {
             label: 'Whole services',
             value: fullServiceAccess.includes('*') ? 'all' : formatCount(fullServiceAccess.length),
-            detail: fullServiceAccess.slice(0, 4).join(', ') || 'none',
+            detail: fullServiceAccess.includes('*')
+              ? 'every action of every service'
+              : fullServiceAccess.slice(0, 4).join(', ') || 'none',
           },
           {
             label: 'Ways to more rights',
@@ -108,48 +111,63 @@ export function IdentityAnalysisView({
   );
 }
 
+const shownPaths = 8;
+
 function PathsCard({ paths, grants }: { paths: readonly OpenPath[]; grants: readonly GrantingStatement[] }) {
+  const ranked = [...paths].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const rest = ranked.slice(shownPaths);
   return (
     <Card>
       <CardHeader
         title="Ways to more rights"
-        subtitle="Each with the calls that it takes and who allows them."
+        subtitle="The worst first, each with the calls that it takes and the lines that allow them."
       />
-      <ul className="pt-3">
-        {paths.map((path) => (
-          <li key={path.id} className="border-t border-line px-4 py-3 sm:px-5">
-            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-              <SeverityMark severity={path.severity} iconOnly />
-              <span className="font-medium">{path.name}</span>
-              <code className="text-caption text-fg-3">{path.id}</code>
-              {path.conditional ? <Tag>under a condition</Tag> : null}
-            </p>
-            <ul className="mt-1.5 grid gap-1 pl-[25px] text-small text-fg-2">
-              {path.permissions.map((action) => (
-                <li key={action}>
-                  <code className="text-fg">{action}</code> <Grants action={action} grants={grants} />
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <PathList paths={ranked.slice(0, shownPaths)} grants={grants} />
+      {rest.length > 0 ? (
+        <details className="border-t border-line">
+          <summary className="cursor-pointer px-4 py-2.5 text-small text-fg-2 sm:px-5">
+            {formatPlural(rest.length, 'more way')}
+          </summary>
+          <PathList paths={rest} grants={grants} />
+        </details>
+      ) : null}
     </Card>
+  );
+}
+
+function PathList({ paths, grants }: { paths: readonly OpenPath[]; grants: readonly GrantingStatement[] }) {
+  return (
+    <ul className="pt-3">
+      {paths.map((path) => (
+        <li key={path.id} className="border-t border-line px-4 py-2.5 sm:px-5">
+          <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <SeverityMark severity={path.severity} iconOnly />
+            <span className="font-medium">{path.name}</span>
+            <code className="text-caption text-fg-3">{path.id}</code>
+            {path.conditional ? <Tag>under a condition</Tag> : null}
+          </p>
+          <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 pl-[25px] text-small text-fg-2">
+            {path.permissions.map((action) => (
+              <li key={action}>
+                <code className="text-fg wrap-anywhere">{action}</code>{' '}
+                <Grants action={action} grants={grants} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Grants({ action, grants }: { action: string; grants: readonly GrantingStatement[] }) {
   const own = grants.filter((grant) => grant.action === action);
-  return (
-    <>
-      {own.map(({ text, line }, index) => (
-        <span key={index}>
-          {index === 0 ? 'by ' : ', by '}
-          <LineLink line={line} fallback="a statement" />: <span className="break-words">{text}</span>
-        </span>
-      ))}
-    </>
-  );
+  return own.map(({ text, line }, index) => (
+    <span key={index} title={text}>
+      {index === 0 ? 'by ' : ', '}
+      <LineLink line={line} fallback="a statement" />
+    </span>
+  ));
 }
 
 const riskClasses = [
@@ -159,7 +177,7 @@ const riskClasses = [
   ['infrastructureChange', 'Changes infrastructure', 'Creates, changes or removes resources.'],
 ] as const;
 
-function RisksCard({ analysis: { risks } }: { analysis: IdentityAnalysis }) {
+function RisksCard({ analysis: { risks, admin } }: { analysis: IdentityAnalysis }) {
   return (
     <Card>
       <CardHeader
@@ -168,7 +186,9 @@ function RisksCard({ analysis: { risks } }: { analysis: IdentityAnalysis }) {
       />
       <CardBody flush>
         <dl>
-          <RiskRow title="Gains more rights" detail="Ids of the ways above." values={risks.escalation} />
+          {admin ? null : (
+            <RiskRow title="Gains more rights" detail="Ids of the ways above." values={risks.escalation} />
+          )}
           {riskClasses.map(([key, title, detail]) => (
             <RiskRow key={key} title={title} detail={detail} values={risks[key]} />
           ))}

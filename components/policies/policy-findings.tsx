@@ -34,7 +34,7 @@ export function PolicyFindings({ findings }: { findings: readonly PolicyFinding[
                 </span>
               </span>
             </Td>
-            <Td label="Where" className="align-top whitespace-nowrap">
+            <Td label="Where" className="align-top whitespace-nowrap sm:py-2!">
               <LineLink line={finding.line} fallback={finding.path} />
               <code className="block text-caption text-fg-3">{finding.code}</code>
             </Td>

@@ -8,6 +8,7 @@ import { formatCount } from '@/lib/format';
 import { mostCharacters } from './policy-text-limit';
 
 const numbered = 5000;
+const lineHeight = 20;
 
 interface PolicyTextFieldProps {
   label: string;
@@ -56,7 +57,6 @@ export function PolicyTextField({
           <TextArea
             name={name}
             value={value}
-            rows={rows}
             spellCheck={false}
             autoComplete="off"
             wrap="off"
@@ -64,7 +64,8 @@ export function PolicyTextField({
             onScroll={(event) => {
               if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
             }}
-            className="[field-sizing:fixed] resize-y pl-[52px] font-mono text-code leading-5"
+            style={{ height: rows * lineHeight + 18 }}
+            className="block resize-y pl-[52px] font-mono text-code leading-5"
           />
         </div>
       </Field>

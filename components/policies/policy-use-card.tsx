@@ -1,12 +1,11 @@
-import { TextDiff } from '@/components/shared/text-diff';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import type { StoredPolicy } from '@/lib/db/queries/policies/get-policy';
 import type { PolicyUse } from '@/lib/db/queries/policies/right-size-policy';
-import { toReadableText } from '@/lib/iam/analyze/analyze-text';
 import { exportPolicy } from '@/lib/iam/right-size/export-policy';
 import { formatDays, formatPlural } from '@/lib/format';
 import { PolicyExportTabs } from './policy-exports';
 import { policyUseWords, sizeWords } from './right-size-words';
+import { PolicyDiff } from './policy-diff';
 import { SomeOf } from './some-of';
 
 interface PolicyUseCardProps {
@@ -28,10 +27,10 @@ export function PolicyUseCard({ use, policy, days }: PolicyUseCardProps) {
       <CardBody className="grid gap-3">
         <p>{policyUseWords(use)}</p>
         {whole.length > 0 ? (
-          <p className="text-small text-fg-2">
+          <div className="text-small text-fg-2">
             Services without use:{' '}
-            <SomeOf values={whole.map(({ service }) => serviceNames[service] ?? service)} none="" />
-          </p>
+            <SomeOf values={whole.map(({ service }) => serviceNames[service] ?? service)} none="" plain />
+          </div>
         ) : null}
         {outcome === 'smaller' && result && policy.text !== null ? (
           <details>
@@ -39,12 +38,7 @@ export function PolicyUseCard({ use, policy, days }: PolicyUseCardProps) {
               What would do for all of them, {sizeWords(result.size)}
             </summary>
             <div className="grid gap-4 pt-3">
-              <TextDiff
-                before={toReadableText(policy.text)}
-                after={JSON.stringify(result.policy, null, 2)}
-                head={<b className="text-fg">Before and after</b>}
-                label={`${policy.name} before and after`}
-              />
+              <PolicyDiff name={policy.name} before={policy.text} after={JSON.stringify(result.policy)} />
               <PolicyExportTabs
                 name={policy.name}
                 exports={exportPolicy({

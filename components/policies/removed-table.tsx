@@ -49,10 +49,10 @@ function Rows({
       <tbody>
         {rows.map(({ service, evidence, isWhole, actions }) => (
           <tr key={service}>
-            <Td phone="full" className="align-top">
+            <Td phone="full" className="align-top sm:py-2!">
               {serviceNames[service] ?? service} <code className="text-fg-3">{service}</code>
             </Td>
-            <Td label="What goes" className="align-top whitespace-normal">
+            <Td label="What goes" className="align-top whitespace-normal sm:py-2!">
               {isWhole ? (
                 'all of it'
               ) : (
@@ -62,7 +62,7 @@ function Rows({
                 </>
               )}
             </Td>
-            <Td label="Evidence" className="align-top whitespace-normal text-fg-2">
+            <Td label="Evidence" className="align-top whitespace-normal text-fg-2 sm:py-2!">
               {isWhole ? useWords(evidence) : 'tracked one by one, and not used within these days'}
             </Td>
           </tr>

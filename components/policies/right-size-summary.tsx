@@ -39,10 +39,10 @@ export function RightSizeSummary({ sizing, path }: { sizing: RightSizing; path: 
             <tbody>
               {policies.map(({ policy, outcome, result, ref }) => (
                 <tr key={`${ref} ${policy.group ?? ''}`}>
-                  <Td phone="full" className="font-medium break-words">
+                  <Td phone="full" className="font-medium break-words sm:py-2!">
                     {policy.name}
                   </Td>
-                  <Td label="What becomes of it" className="text-fg-2">
+                  <Td label="What becomes of it" className="text-fg-2 sm:py-2!">
                     {outcome === 'detach' ? 'taken off' : outcome === 'smaller' ? 'cut' : 'stays'}
                     <span className="block text-caption text-fg-3">{outcomeWords[outcome]}</span>
                   </Td>

@@ -1,11 +1,10 @@
 import type { ScopedPath } from '@/components/shared/scoped-path';
-import { TextDiff } from '@/components/shared/text-diff';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { RightSizedPolicy, RightSizing } from '@/lib/db/queries/policies/right-size-identity';
 import { exportPolicy } from '@/lib/iam/right-size/export-policy';
-import { toReadableText } from '@/lib/iam/analyze/analyze-text';
+import { PolicyDiff } from './policy-diff';
 import { PolicyExportTabs } from './policy-exports';
 import { RemovedTable } from './removed-table';
 import { outcomeWords, sizeWords, warningsOf } from './right-size-words';
@@ -39,11 +38,10 @@ export function RightSizedPolicyCard({ sized, sizing, path }: RightSizedPolicyCa
         {changes ? (
           <>
             {outcome === 'smaller' && policy.document !== null ? (
-              <TextDiff
-                before={toReadableText(policy.document)}
-                after={JSON.stringify(changes.policy, null, 2)}
-                head={<b className="text-fg">Before and after</b>}
-                label={`${policy.name} before and after`}
+              <PolicyDiff
+                name={policy.name}
+                before={policy.document}
+                after={JSON.stringify(changes.policy)}
               />
             ) : null}
             <RemovedTable removed={removed} serviceNames={sizing.serviceNames} name={policy.name} />

@@ -57,13 +57,13 @@ export function Deciders({ title, deciders, hrefOf }: DecidersProps) {
           <tbody>
             {[...denies, ...others].map((decider, index) => (
               <tr key={index}>
-                <Td label="Layer" className="align-top whitespace-nowrap">
+                <Td label="Layer" className="align-top whitespace-nowrap sm:py-2!">
                   {layerWords[decider.layer]}
                 </Td>
-                <Td label="Policy" className="align-top">
+                <Td label="Policy" className="align-top sm:py-2!">
                   <Place decider={decider} href={hrefOf(decider.policyIndex, decider.line)} />
                 </Td>
-                <Td phone="full" className="align-top">
+                <Td phone="full" className="align-top sm:py-2!">
                   <span className="break-words">{decider.text}</span>{' '}
                   {decider.applies === 'maybe' ? <Tag>hangs on a condition</Tag> : null}
                   {decider.effect === null ? <Tag>missing</Tag> : null}

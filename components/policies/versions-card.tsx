@@ -1,12 +1,11 @@
 import type { ScopedPath } from '@/components/shared/scoped-path';
-import { TextDiff } from '@/components/shared/text-diff';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type { PolicyVersion } from '@/lib/db/queries/policies/list-policy-versions';
-import { toReadableText } from '@/lib/iam/analyze/analyze-text';
 import { formatDateTime, formatPlural } from '@/lib/format';
+import { PolicyDiff } from './policy-diff';
 
 interface VersionsCardProps {
   versions: readonly PolicyVersion[];
@@ -116,15 +115,15 @@ function Compared({ from, to, texts }: NonNullable<VersionsCardProps['compared']
       <p className="text-fg-2">The text of {texts.from === null ? from.id : to.id} is not kept any more.</p>
     );
   return (
-    <TextDiff
-      before={toReadableText(texts.from)}
-      after={toReadableText(texts.to)}
+    <PolicyDiff
+      name={`${from.id} to ${to.id}`}
+      before={texts.from}
+      after={texts.to}
       head={
         <>
           <b className="text-fg">{from.id}</b> → <b className="text-fg">{to.id}</b>
         </>
       }
-      label={`From ${from.id} to ${to.id}`}
     />
   );
 }

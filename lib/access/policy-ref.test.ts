@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatPolicyRef, parsePolicyRef, type PolicyRef } from './policy-ref';
+import { formatPolicyRef, parsePolicyRef, refOfIdentityPolicy, type PolicyRef } from './policy-ref';
 
 const identityId = '01a21ce0-646c-76ee-b860-f9869257be75';
 
@@ -24,5 +24,25 @@ describe('policy references', () => {
     btoa(`t ${identityId} x`),
   ])('are not made of %j', (text) => {
     expect(parsePolicyRef(text)).toBeNull();
+  });
+});
+
+describe('refOfIdentityPolicy', () => {
+  const group = '01a21ce0-646c-76ee-b860-f9869257be76';
+  const ana = { id: identityId, accountId: '111122223333', groups: [{ id: group, name: 'crew' }] };
+  const refOf = (policy: Parameters<typeof refOfIdentityPolicy>[1]) =>
+    parsePolicyRef(refOfIdentityPolicy(ana, policy));
+
+  it('names the group that an inline policy belongs to, and managed ones by their ARN', () => {
+    expect(refOf({ arn: 'arn:x', name: 'p', group: 'crew' })).toMatchObject({
+      kind: 'managed',
+      arn: 'arn:x',
+    });
+    expect(refOf({ arn: null, name: 'p', group: 'crew' })).toEqual({
+      kind: 'inline',
+      identityId: group,
+      name: 'p',
+    });
+    expect(refOf({ arn: null, name: 'p', group: null })).toMatchObject({ identityId });
   });
 });

@@ -28,6 +28,22 @@ export function parsePolicyRef(text: string): PolicyRef | null {
   return kind === 't' && name === '' ? { kind: 'trust', identityId: owner } : null;
 }
 
+interface PolicyHolder {
+  id: string;
+  accountId: string;
+  groups: readonly { id: string | null; name: string }[];
+}
+
+/** The reference of a policy that an identity has itself or through a group. */
+export function refOfIdentityPolicy(
+  { id, accountId, groups }: PolicyHolder,
+  { arn, name, group }: { arn: string | null; name: string; group: string | null },
+): string {
+  if (arn !== null) return formatPolicyRef({ kind: 'managed', accountId, arn });
+  const holder = groups.find((one) => one.name === group)?.id ?? id;
+  return formatPolicyRef({ kind: 'inline', identityId: holder, name });
+}
+
 /** IAM takes ASCII alone in names, paths and ARNs. */
 function toBase64Url(text: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

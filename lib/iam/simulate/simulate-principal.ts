@@ -119,7 +119,9 @@ export async function simulatePrincipal(
   const { sources, add } = createSources();
   const { boundary, serviceControl, resourceControl } = principal;
   const toLevels = (levels: readonly GuardrailLevel[] | null) =>
-    levels?.map(({ policies }) => policies.map((policy) => add(policy)));
+    levels?.map(({ name, policies }) =>
+      policies.map((policy) => add({ ...policy, name: `${policy.name} on ${name}` })),
+    );
   const simulation = readSimulation(
     {
       principal: {

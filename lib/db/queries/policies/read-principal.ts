@@ -1,4 +1,5 @@
 import type { AsOf } from '@/lib/access/as-of';
+import { refOfIdentityPolicy } from '@/lib/access/policy-ref';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { guardrailsOf } from '@/lib/iam/guardrails';
@@ -9,7 +10,6 @@ import { db } from '../../client';
 import { loadOrganizationAt, loadPolicyDocument } from '../../load-snapshot';
 import { seenAccounts, validAt } from '../../sql/seen-accounts';
 import { getIdentity, type IdentityDetail } from '../identities/get-identity';
-import { refOfIdentityPolicy } from './ref-of-identity-policy';
 
 /** A policy of a principal, with its text as AWS gave it. */
 export interface PolicyOfPrincipal {

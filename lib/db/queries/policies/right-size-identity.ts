@@ -1,4 +1,5 @@
 import type { AsOf } from '@/lib/access/as-of';
+import { refOfIdentityPolicy } from '@/lib/access/policy-ref';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import {
@@ -17,7 +18,6 @@ import { seenAccounts, validAt } from '../../sql/seen-accounts';
 import { getIdentity, type IdentityDetail } from '../identities/get-identity';
 import type { IdentityPolicy } from '../identities/read-identity-policies';
 import { listGrants, type GrantRow } from '../permissions/list-grants';
-import { refOfIdentityPolicy } from './ref-of-identity-policy';
 
 /** One policy of an identity beside what would do by the evidence. */
 export interface RightSizedPolicy {
