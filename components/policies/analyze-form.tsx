@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/select';
 import type { AnalyzedText, TextKind } from '@/lib/iam/analyze/analyze-text';
 import { AnalysisView } from './analysis-view';
 import { PolicyTextField } from './policy-text-field';
-import type { ToolAnswer } from './tool-answer';
+import { splitAnswer, type ToolAnswer } from './tool-answer';
 
 const kinds: { value: TextKind | 'auto'; label: string }[] = [
   { value: 'auto', label: 'Told by the text' },
@@ -35,9 +35,7 @@ export function AnalyzeForm({ analyze }: { analyze: AnalyzeText }) {
     startTransition(async () => {
       setAnswer(await analyze({ text, kind: kind === 'auto' ? null : kind }));
     });
-  const problem = answer?.ok && answer.data.kind === 'problem' ? answer.data : null;
-  const failure = answer && !answer.ok ? answer : null;
-  const found = answer?.ok && answer.data.kind === 'found' ? answer.data.found : null;
+  const { found, problem, failure } = splitAnswer(answer);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <Card>
@@ -46,13 +44,7 @@ export function AnalyzeForm({ analyze }: { analyze: AnalyzeText }) {
           subtitle="A policy, a list of policies of one identity, a trust or resource policy, or the authorization details of an account."
         />
         <CardBody>
-          <form
-            action={submit}
-            className="grid gap-4"
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-            }}
-          >
+          <form action={submit} className="grid gap-4">
             <FormErrors message={failure?.message} whatToDo={failure?.whatToDo} />
             <PolicyTextField
               label="Policy"
@@ -60,7 +52,7 @@ export function AnalyzeForm({ analyze }: { analyze: AnalyzeText }) {
               value={text}
               onValueChange={setText}
               error={problem?.message}
-              faultyLine={problem?.line ?? null}
+              faultyLine={problem?.line}
               upload
             />
             <div className="flex flex-wrap items-end gap-3">

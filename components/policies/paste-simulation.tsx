@@ -11,7 +11,7 @@ import { PolicyViewer } from './policy-viewer';
 import { RequestFieldsInput, type SuggestActions } from './request-fields';
 import { SimulationAnswer } from './simulation-answer';
 import { type RequestFields, toRequest } from './simulation-request';
-import type { ToolAnswer } from './tool-answer';
+import { splitAnswer, type ToolAnswer } from './tool-answer';
 
 type Found = PrincipalAnswer & { text: string };
 export type SimulatePasted = (input: {
@@ -40,9 +40,7 @@ export function PasteSimulation({ initial, suggest, simulate }: PasteSimulationP
         await simulate({ text, arn, request: { ...request, resource: fields.resource ? resource : '' } }),
       );
     });
-  const problem = answer?.ok && answer.data.kind === 'problem' ? answer.data : null;
-  const failure = answer && !answer.ok ? answer : null;
-  const found = answer?.ok && answer.data.kind === 'found' ? answer.data.found : null;
+  const { found, problem, failure } = splitAnswer(answer);
   return (
     <>
       <Card>
@@ -59,7 +57,7 @@ export function PasteSimulation({ initial, suggest, simulate }: PasteSimulationP
               value={text}
               onValueChange={setText}
               error={problem?.message}
-              faultyLine={problem?.line ?? null}
+              faultyLine={problem?.line}
               rows={10}
               upload
             />

@@ -1,2 +1,2 @@
 /** The longest text that the tools take, in characters. */
-export const mostCharacters = 2_000_000;
+export const mostCharacters = 1_000_000;

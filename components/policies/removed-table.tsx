@@ -2,7 +2,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import type { GrantRow } from '@/lib/db/queries/permissions/list-grants';
 import type { RemovedService } from '@/lib/iam/right-size/cut-policy';
 import { formatCount, formatPlural } from '@/lib/format';
-import { useWords } from './right-size-words';
+import { lastUseWords } from './right-size-words';
 import { SomeOf } from './some-of';
 
 const mostRows = 12;
@@ -63,7 +63,7 @@ function Rows({
               )}
             </Td>
             <Td label="Evidence" className="align-top whitespace-normal text-fg-2 sm:py-2!">
-              {isWhole ? useWords(evidence) : 'tracked one by one, and not used within these days'}
+              {isWhole ? lastUseWords(evidence) : 'tracked one by one, and not used within these days'}
             </Td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyUse } from '@/lib/db/queries/policies/right-size-policy';
 import type { RightSizedPolicy, RightSizing } from '@/lib/db/queries/policies/right-size-identity';
-import { breakWords, effectWords, policyUseWords, useWords, warningsOf } from './right-size-words';
+import { breakWords, effectWords, policyUseWords, lastUseWords, warningsOf } from './right-size-words';
 
 const policy = {
   name: 'p',
@@ -77,14 +77,14 @@ describe('warningsOf', () => {
   });
 });
 
-describe('useWords', () => {
+describe('lastUseWords', () => {
   it('tells the last use, or that there is none', () => {
     const lastUsedAt = new Date('2026-01-02T10:00:00Z');
-    expect(useWords({ state: 'unused', lastUsedAt, idleDays: 120 })).toBe(
+    expect(lastUseWords({ state: 'unused', lastUsedAt, idleDays: 120 })).toBe(
       'last used 2026-01-02, 120 days ago',
     );
-    expect(useWords({ state: 'unused', lastUsedAt: null, idleDays: null })).toContain('no use');
-    expect(useWords(null)).toBe('by its service');
+    expect(lastUseWords({ state: 'unused', lastUsedAt: null, idleDays: null })).toContain('no use');
+    expect(lastUseWords(null)).toBe('by its service');
   });
 });
 

@@ -22,7 +22,7 @@ export function sizeWords({ before, after }: { before: number; after: number }):
 }
 
 /** Why something goes: "last used 2026-03-02", "no use in 400 days". */
-export function useWords(evidence: Pick<GrantRow, 'state' | 'lastUsedAt' | 'idleDays'> | null): string {
+export function lastUseWords(evidence: Pick<GrantRow, 'state' | 'lastUsedAt' | 'idleDays'> | null): string {
   if (!evidence) return 'by its service';
   if (evidence.lastUsedAt)
     return `last used ${formatDate(evidence.lastUsedAt)}, ${formatDays(evidence.idleDays ?? 0)} ago`;
@@ -51,37 +51,42 @@ export function breakWords({ hasEvidence, window }: Pick<RightSizing, 'hasEviden
     : 'Nothing would be changed.';
 }
 
+function mostOf(
+  { arn, group }: RightSizedPolicy['policy'],
+  kind: 'user' | 'role' | 'group' | 'root',
+): number {
+  if (arn !== null || kind === 'root') return mostOfManaged;
+  return mostOfInline[group ? 'group' : kind];
+}
+
+function sizeWarning({ before, after }: { before: number; after: number }, most: number): string[] {
+  if (after > most)
+    return [
+      `It has ${formatCount(after)} characters, more than the ${formatCount(most)} that AWS takes: split it, or cut by service.`,
+    ];
+  return after > before
+    ? ['The text is longer because single actions stand in place of a wildcard; it allows less.']
+    : [];
+}
+
 /** What to look at before a cut-down policy is applied. */
 export function warningsOf(
   { outcome, result, policy, others }: RightSizedPolicy,
   kind: 'user' | 'role' | 'group' | 'root',
 ): string[] {
   if (!result || outcome === 'same') return [];
-  const most =
-    policy.arn === null && kind !== 'root' ? mostOfInline[policy.group ? 'group' : kind] : mostOfManaged;
-  return [
-    ...(result.size.after > most
-      ? [
-          `It has ${formatCount(result.size.after)} characters, more than the ${formatCount(most)} that AWS takes: split it, or cut by service.`,
-        ]
-      : []),
-    ...(result.size.after > result.size.before && result.size.after <= most
-      ? ['The text is longer because single actions stand in place of a wildcard; it allows less.']
-      : []),
-    ...(policy.awsManaged
-      ? ['AWS keeps this policy and it cannot be edited: a copy of your own takes its place.']
-      : []),
-    ...(policy.group
-      ? [
-          `The group ${policy.group} hands it on: this is by the use of this identity alone, other members may need more.`,
-        ]
-      : []),
-    ...(others > 0 && !policy.awsManaged
-      ? [
-          `It is attached to ${formatPlural(others, 'other identity', 'other identities')}: a copy for this one leaves theirs as it is.`,
-        ]
-      : []),
-  ];
+  const warnings = sizeWarning(result.size, mostOf(policy, kind));
+  if (policy.awsManaged)
+    warnings.push('AWS keeps this policy and it cannot be edited: a copy of your own takes its place.');
+  if (policy.group)
+    warnings.push(
+      `The group ${policy.group} hands it on: this is by the use of this identity alone, other members may need more.`,
+    );
+  if (others > 0 && !policy.awsManaged)
+    warnings.push(
+      `It is attached to ${formatPlural(others, 'other identity', 'other identities')}: a copy for this one leaves theirs as it is.`,
+    );
+  return warnings;
 }
 
 /** Services that go whole, and single actions that go of services that stay. */

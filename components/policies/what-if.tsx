@@ -12,7 +12,7 @@ import { cn } from '@/lib/utils';
 import { PolicyTextField } from './policy-text-field';
 import { Deciders } from './simulation-answer';
 import { decisionWords } from './simulation-words';
-import type { ToolAnswer } from './tool-answer';
+import { splitAnswer, type ToolAnswer } from './tool-answer';
 
 export type AskWhatIf = (input: {
   identityId: string;
@@ -46,9 +46,7 @@ export function WhatIf({ identityId, asOf, request, policies, ask }: WhatIfProps
     startTransition(async () => {
       setAnswer(await ask({ identityId, asOf, index, text, request }));
     });
-  const problem = answer?.ok && answer.data.kind === 'problem' ? answer.data : null;
-  const found = answer?.ok && answer.data.kind === 'found' ? answer.data.found : null;
-  const failure = answer && !answer.ok ? answer : null;
+  const { found, problem, failure } = splitAnswer(answer);
   const original = policies[index]?.text ?? '';
   return (
     <>
@@ -76,7 +74,7 @@ export function WhatIf({ identityId, asOf, request, policies, ask }: WhatIfProps
               value={text}
               onValueChange={setText}
               error={problem?.message}
-              faultyLine={problem?.line ?? null}
+              faultyLine={problem?.line}
               rows={12}
             />
             <div className="flex flex-wrap gap-2">
@@ -98,21 +96,21 @@ export function WhatIf({ identityId, asOf, request, policies, ask }: WhatIfProps
         </CardBody>
       </Card>
       <div aria-live="polite" className="flex flex-col gap-4">
-        {found ? (
-          <>
-            <div className="grid items-center gap-3 rounded-card border border-line bg-surface px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] sm:px-5">
-              <Side label="Before" answer={found.before} />
-              <ArrowRight aria-hidden="true" className="text-fg-3 max-sm:rotate-90" />
-              <Side label="After" answer={found.after} />
-            </div>
-            <Deciders
-              title="What decides after the edit"
-              deciders={found.after.decidedBy}
-              hrefOf={() => null}
-            />
-          </>
-        ) : null}
+        {found ? <BeforeAndAfter {...found} /> : null}
       </div>
+    </>
+  );
+}
+
+function BeforeAndAfter({ before, after }: { before: PrincipalAnswer; after: PrincipalAnswer }) {
+  return (
+    <>
+      <div className="grid items-center gap-3 rounded-card border border-line bg-surface px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] sm:px-5">
+        <Side label="Before" answer={before} />
+        <ArrowRight aria-hidden="true" className="text-fg-3 max-sm:rotate-90" />
+        <Side label="After" answer={after} />
+      </div>
+      <Deciders title="What decides after the edit" deciders={after.decidedBy} hrefOf={() => null} />
     </>
   );
 }

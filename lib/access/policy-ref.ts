@@ -18,14 +18,13 @@ export function formatPolicyRef(ref: PolicyRef): string {
 
 /** Reads what {@link formatPolicyRef} wrote; null for anything else. */
 export function parsePolicyRef(text: string): PolicyRef | null {
-  const plain = fromBase64Url(text);
-  const [kind = '', owner = '', ...rest] = plain?.split(' ') ?? [];
-  const name = rest.join(' ');
-  if (kind === 'm' && /^\d{12}$/.test(owner) && name.startsWith('arn:'))
-    return { kind: 'managed', accountId: owner, arn: name };
-  if (!/^[0-9a-f-]{36}$/i.test(owner)) return null;
-  if (kind === 'i' && name !== '') return { kind: 'inline', identityId: owner, name };
-  return kind === 't' && name === '' ? { kind: 'trust', identityId: owner } : null;
+  const plain = fromBase64Url(text) ?? '';
+  const managed = /^m (\d{12}) (arn:.+)$/.exec(plain);
+  if (managed) return { kind: 'managed', accountId: managed[1] ?? '', arn: managed[2] ?? '' };
+  const held = /^(?:i ([0-9a-f-]{36}) (.+)|t ([0-9a-f-]{36}))$/i.exec(plain);
+  if (!held) return null;
+  const [, owner, name = '', ofTrust] = held;
+  return ofTrust ? { kind: 'trust', identityId: ofTrust } : { kind: 'inline', identityId: owner ?? '', name };
 }
 
 interface PolicyHolder {

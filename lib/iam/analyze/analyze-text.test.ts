@@ -56,6 +56,14 @@ describe('analyzeText', () => {
     expect((await analyzeText(JSON.stringify(policy), as('guardrail'))).analysis.kind).toBe('guardrail');
   });
 
+  it('refuses policies longer than any that AWS takes, but not data of an account', async () => {
+    const padding = ' '.repeat(250_000);
+    const message = /^The text has \d+ characters/;
+    await expect(analyzeText(`{\n${padding}"Statement": []}`, options)).rejects.toThrow(message);
+    const details = `{\n${padding}"UserDetailList": [], "RoleDetailList": [], "GroupDetailList": [], "Policies": []}`;
+    expect((await analyzeText(details, options)).analysis.kind).toBe('authorization-details');
+  });
+
   it('tells the place of a fault', async () => {
     const problem = await analyzeText('{\n  "Statement": [,]\n}', options).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(InputProblem);

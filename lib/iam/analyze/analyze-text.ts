@@ -3,11 +3,13 @@ import type { AccessLevel } from '../actions/action-catalog';
 import { describeStatement } from '../describe-statement';
 import { coversAction } from '../match-statement';
 import { parsePolicy } from '../policy-document';
+import { InputProblem } from '../policy-tools/input-problem';
 import { isMembers, type JsonPath, type Members, readPolicy } from '../policy-tools/read-policies';
 import { sizeOf } from '../right-size/right-size-policy';
 import { analyzeGuardrail, type GuardrailAnalysis } from './analyze-guardrail';
 import { type Analysis, type AnalysisKind, analyzeInput } from './analyze-input';
 import { type LocatedJson, readJson } from './locate-json';
+import { isAuthorizationDetails } from './read-account';
 
 export const textKinds = ['identity', 'trust', 'resource', 'guardrail', 'authorization-details'] as const;
 export type TextKind = (typeof textKinds)[number];
@@ -50,6 +52,20 @@ export interface TextOptions {
 /** Beyond, a text is data of an account, and no reader goes through it line by line. */
 const mostCharactersForLevels = 100_000;
 
+/** Several times what AWS takes of all policies of one holder together; the analysis of more takes long. */
+const mostOfPolicies = 250_000;
+
+function requireFit({ value }: LocatedJson, text: string, kind: TextKind | null): void {
+  const isAccount =
+    kind === 'authorization-details' ||
+    isAuthorizationDetails(value) ||
+    (isMembers(value) && value.authorizationDetails !== undefined);
+  if (isAccount || text.length <= mostOfPolicies) return;
+  throw new InputProblem(
+    `The text has ${text.length} characters. AWS takes no policy of more than some ten thousand; ${mostOfPolicies} are read here.`,
+  );
+}
+
 /** IAM hands texts out percent-encoded, and on one line; both are undone before lines are named. */
 export function toReadableText(text: string): string {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
@@ -81,20 +97,26 @@ function* listDocuments(value: unknown, at: JsonPath = []): Generator<{ document
   else for (const [key, one] of Object.entries(value)) yield* listDocuments(one, [...at, key]);
 }
 
-function* listPatterns({ document, at }: { document: Members; at: JsonPath }) {
-  const isList = Array.isArray(document.Statement);
-  const statements: unknown[] = Array.isArray(document.Statement) ? document.Statement : [document.Statement];
-  for (const [index, statement] of statements.entries()) {
-    if (!isMembers(statement)) continue;
-    const own = isList ? [...at, 'Statement', index] : [...at, 'Statement'];
-    for (const key of ['Action', 'NotAction']) {
-      const element = statement[key];
-      const patterns: unknown[] = Array.isArray(element) ? element : [element];
-      for (const [place, pattern] of patterns.entries())
-        if (typeof pattern === 'string')
-          yield { pattern, at: Array.isArray(element) ? [...own, key, place] : [...own, key] };
-    }
-  }
+/** The patterns of one element of a statement, each with the way to it. */
+function patternsOf(statement: Members, key: 'Action' | 'NotAction', at: JsonPath) {
+  const element = statement[key];
+  if (typeof element === 'string') return [{ pattern: element, at: [...at, key] }];
+  const patterns: unknown[] = Array.isArray(element) ? element : [];
+  return patterns.flatMap((pattern, place) =>
+    typeof pattern === 'string' ? [{ pattern, at: [...at, key, place] }] : [],
+  );
+}
+
+function listPatterns({ document, at }: { document: Members; at: JsonPath }) {
+  const own = [...at, 'Statement'];
+  const statements: [unknown, JsonPath][] = Array.isArray(document.Statement)
+    ? document.Statement.map((statement: unknown, index) => [statement, [...own, index]])
+    : [[document.Statement, own]];
+  return statements.flatMap(([statement, way]) =>
+    isMembers(statement)
+      ? [...patternsOf(statement, 'Action', way), ...patternsOf(statement, 'NotAction', way)]
+      : [],
+  );
 }
 
 function mergeLevels(found: readonly LineLevels['levels'][]): LineLevels['levels'] {
@@ -104,7 +126,7 @@ function mergeLevels(found: readonly LineLevels['levels'][]): LineLevels['levels
 
 async function listLevels({ value, placeOf }: LocatedJson, text: string): Promise<LineLevels[]> {
   if (text.length > mostCharactersForLevels) return [];
-  const patterns = [...listDocuments(value)].flatMap((document) => [...listPatterns(document)]);
+  const patterns = [...listDocuments(value)].flatMap(listPatterns);
   const found = await Promise.all(
     patterns.map(async ({ pattern, at }) => ({
       line: placeOf(at)?.line ?? 0,
@@ -157,6 +179,7 @@ async function analyzeAs(
 export async function analyzeText(given: string, options: TextOptions): Promise<AnalyzedText> {
   const text = toReadableText(given);
   const located = readJson(text);
+  requireFit(located, text, options.kind);
   const analysis = await analyzeAs(located, text, options);
   const isSingle = isMembers(located.value) && located.value.Statement !== undefined;
   const document = isSingle && analysis.kind === 'identity' ? parsePolicy(text) : null;

@@ -1,9 +1,10 @@
-import { readJson } from '../analyze/locate-json';
+import { type LocatedJson, readJson } from '../analyze/locate-json';
 import { toReadableText } from '../analyze/analyze-text';
 import { InputProblem } from '../policy-tools/input-problem';
 import { isMembers, readPolicies } from '../policy-tools/read-policies';
+import type { Decider } from './layer-matches';
 import { readSimulation } from './read-simulation';
-import { type PlacedDecider, type PrincipalAnswer, type RequestToAsk } from './simulate-principal';
+import type { PlacedDecider, PrincipalAnswer, RequestToAsk } from './simulate-principal';
 import { simulateRequest } from './simulate-request';
 
 /** A question about policies that are not stored. */
@@ -38,18 +39,13 @@ function toInput({ arn, request }: PastedQuestion, value: unknown): unknown {
 }
 
 /** Lines are told of a text that is one policy or a list of them. */
-function lineOf(
-  text: string,
-  value: unknown,
-  { policy, statement }: { policy: string | null; statement: string | null },
-) {
+function lineOf({ value, placeOf }: LocatedJson, { policy, statement }: Decider): number | null {
   if (policy === null || statement === null || (isMembers(value) && value.Statement === undefined))
     return null;
-  const { placeOf } = readJson(text);
-  const found = readPolicies(value, 'identityPolicies').find(({ name }) => name === policy);
-  const index = Number(/\d+/.exec(statement)?.[0] ?? 0);
-  const at = found?.at ?? null;
-  return at && ((placeOf([...at, 'Statement', index]) ?? placeOf([...at, 'Statement']))?.line ?? null);
+  const at = readPolicies(value, 'identityPolicies').find(({ name }) => name === policy)?.at;
+  if (!at) return null;
+  const index = Number(/\d+/.exec(statement)?.[0]);
+  return (placeOf([...at, 'Statement', index]) ?? placeOf([...at, 'Statement']))?.line ?? null;
 }
 
 /**
@@ -63,15 +59,15 @@ export async function simulatePasted(
 ): Promise<PrincipalAnswer & { text: string }> {
   const text = toReadableText(question.text);
   if (text === '') throw new InputProblem('There is no text: paste a policy.');
-  const { value } = readJson(text);
-  const answer = await simulateRequest(readSimulation(toInput(question, value), now));
+  const located = readJson(text);
+  const answer = await simulateRequest(readSimulation(toInput(question, located.value), now));
   return {
     ...answer,
     text,
     decidedBy: answer.decidedBy.map((decider): PlacedDecider => ({
       ...decider,
       policyIndex: null,
-      line: decider.layer === 'identity' ? lineOf(text, value, decider) : null,
+      line: decider.layer === 'identity' ? lineOf(located, decider) : null,
     })),
     limitedBy: answer.allowed ? [] : [...new Set(answer.decidedBy.map(({ layer }) => layer))],
     unknown: [],
