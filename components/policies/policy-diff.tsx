@@ -12,7 +12,7 @@ interface PolicyDiffProps {
 /** Two texts of a policy, line by line; a long one scrolls in its place. */
 export function PolicyDiff({ name, before, after, head }: PolicyDiffProps) {
   return (
-    <div className="max-h-[520px] overflow-y-auto rounded-md">
+    <div className="relative max-h-[520px] overflow-y-auto rounded-md">
       <TextDiff
         before={toReadableText(before)}
         after={toReadableText(after)}

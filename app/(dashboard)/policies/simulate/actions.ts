@@ -8,6 +8,7 @@ import { requireActionViewer } from '@/lib/auth/session';
 import { requirePermission } from '@/lib/access/require-permission';
 import { readPrincipal } from '@/lib/db/queries/policies/read-principal';
 import { suggestActions } from '@/lib/iam/actions/suggest-actions';
+import { readJson } from '@/lib/iam/analyze/locate-json';
 import { simulatePasted } from '@/lib/iam/simulate/simulate-pasted';
 import { simulatePrincipal } from '@/lib/iam/simulate/simulate-principal';
 import { runTool } from '../run-tool';
@@ -32,6 +33,8 @@ const edit = z.object({
 /** The answer to a question before and after a policy of a principal is edited. Nothing is stored or applied. */
 export async function whatIfAction(input: z.input<typeof edit>) {
   return runTool(edit, input, async ({ identityId, asOf, index, text, request: asked }, viewer) => {
+    // Tells the place of a fault, which the reading of policies does not.
+    readJson(text);
     const at = parseAsOf(asOf) ?? { kind: 'now' as const };
     const principal = toPrincipal(await readPrincipal(viewer, { identityId, at }));
     const policies = principal.policies.map((policy, place) =>
