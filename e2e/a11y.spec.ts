@@ -1,10 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { formatPolicyRef } from '../lib/access/policy-ref';
 import { expect, test } from './fixtures';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Both themes have the same markup, so the second one is asked about its colours alone. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
+
+const deployPipeline = formatPolicyRef({
+  kind: 'managed',
+  accountId: '528164903772',
+  arn: 'arn:aws:iam::528164903772:policy/deploy-pipeline',
+});
 
 /** The pages, and how to get to those that show one thing: the first link of a list that has the address. */
 const pages: { path: string; first?: RegExp; tab?: string }[] = [
@@ -45,6 +52,11 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compare?days=7' },
   { path: '/compare?days=7&show=policies' },
   { path: '/paths' },
+  { path: '/policies' },
+  { path: `/policies?policy=${deployPipeline}` },
+  { path: `/policies/${deployPipeline}` },
+  { path: '/policies/simulate' },
+  { path: '/policies/right-size' },
   { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },

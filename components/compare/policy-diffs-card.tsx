@@ -6,7 +6,7 @@ import type { PolicyTexts } from '@/lib/db/queries/compare/read-policy-texts';
 import { formatCount, formatDateTime } from '@/lib/format';
 import { movementWords } from './movement-words';
 import { prettyJson } from '@/components/shared/pretty-json';
-import { TextDiff } from './text-diff';
+import { TextDiff } from '@/components/shared/text-diff';
 
 interface PolicyDiffsCardProps {
   policies: readonly PolicyTexts[];

@@ -2,6 +2,7 @@ import {
   Activity,
   ArrowUpDown,
   ChartLine,
+  FileCode,
   FileText,
   GitBranch,
   Layers,
@@ -28,6 +29,7 @@ export const pages = {
   identities: { label: 'Identities', href: '/identities', icon: User, key: 'i' },
   permissions: { label: 'Permissions', href: '/permissions', icon: SlidersHorizontal, key: 'p' },
   paths: { label: 'Paths', href: '/paths', icon: GitBranch, key: 'h' },
+  policies: { label: 'Policies', href: '/policies', icon: FileCode, key: 'l' },
   accounts: { label: 'Accounts', href: '/accounts', icon: Layers, key: 'a' },
   compliance: { label: 'Compliance', href: '/compliance', icon: ShieldCheck, key: 'c' },
   trends: { label: 'Trends', href: '/trends', icon: ChartLine, key: 't' },
@@ -42,7 +44,7 @@ export type PageId = keyof typeof pages;
 /** Set off by 16 px of air, without headings. */
 export const railGroups: PageId[][] = [
   ['overview'],
-  ['findings', 'identities', 'permissions', 'paths'],
+  ['findings', 'identities', 'permissions', 'paths', 'policies'],
   ['accounts', 'compliance', 'trends', 'compare'],
   ['scans', 'reports', 'settings'],
 ];

@@ -8,6 +8,7 @@ const admins: readonly PersonRole[] = ['admin'];
 export const permissions = {
   'posture:read': all,
   'posture:export': all,
+  'policy:analyze': analysts,
   'scan:run': analysts,
   'scan:cancel': analysts,
   'finding:triage': analysts,

@@ -61,10 +61,7 @@ export function IdentityFrame({ identity, tab, path, children }: IdentityFramePr
           <>
             <PrintButton />
             {kind === 'root' || kind === 'group' ? null : (
-              <ButtonLink
-                variant="primary"
-                href={path('/permissions', { q: identity.name, account: identity.accountId })}
-              >
+              <ButtonLink variant="primary" href={`${path(`/identities/${id}/permissions`)}#right-size`}>
                 Right-size policy
               </ButtonLink>
             )}

@@ -1,7 +1,10 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { KeyValues } from '@/components/shared/key-values';
+import type { ScopedPath } from '@/components/shared/scoped-path';
+import { refOfIdentityPolicy } from '@/lib/access/policy-ref';
 import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import { formatDateTime } from '@/lib/format';
 import { policyAnchor } from './policy-anchor';
@@ -10,7 +13,7 @@ import { prettyJson } from '@/components/shared/pretty-json';
 type Policy = IdentityDetail['policies'][number];
 
 /** What AWS gave, unjudged: ids, tags and the text of every policy. */
-export function RawPage({ identity }: { identity: IdentityDetail }) {
+export function RawPage({ identity, path }: { identity: IdentityDetail; path: ScopedPath }) {
   const { policies, trustPolicy } = identity;
   return (
     <div className="flex flex-col gap-4">
@@ -42,7 +45,12 @@ export function RawPage({ identity }: { identity: IdentityDetail }) {
           ) : (
             <CodeBlock
               label={`Policy ${policy.name}`}
-              head={<PolicyHead policy={policy} />}
+              head={
+                <PolicyHead
+                  policy={policy}
+                  href={path(`/policies/${refOfIdentityPolicy(identity, policy)}`)}
+                />
+              }
               language="json"
               code={prettyJson(policy.document)}
               copyLabel={`Copy ${policy.name}`}
@@ -61,10 +69,12 @@ const vias: Record<Policy['via'], string> = {
   'group-inline': 'inline in',
 };
 
-function PolicyHead({ policy }: { policy: Policy }) {
+function PolicyHead({ policy, href }: { policy: Policy; href: string }) {
   return (
     <>
-      <b className="text-fg">{policy.name}</b>{' '}
+      <Link href={href} className="font-strong text-fg">
+        {policy.name}
+      </Link>{' '}
       <span className="text-fg-3">
         {vias[policy.via]}
         {policy.group ? ` ${policy.group}` : ''}

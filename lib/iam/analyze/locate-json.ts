@@ -15,9 +15,19 @@ export interface LocatedJson {
   placeOf: (path: JsonPath) => Place | null;
 }
 
-function toPlace(text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+/** Finds places by halving: a text of a megabyte may have ten thousand findings. */
+function createPlaces(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 /** `InvalidCommaToken` as words: `invalid comma token`. */
@@ -34,17 +44,19 @@ export function readJson(text: string): LocatedJson {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { disallowComments: true });
   const [error] = errors;
+  const toPlace = createPlaces(text);
   if (error) {
-    const { line, column } = toPlace(text, error.offset);
+    const { line, column } = toPlace(error.offset);
     const what = inWords(printParseErrorCode(error.error));
-    throw new InputProblem(`The text is not valid JSON: ${what} at line ${line}, column ${column}.`);
+    const message = `The text is not valid JSON: ${what} at line ${line}, column ${column}.`;
+    throw new InputProblem(message, { line, column });
   }
   const tree = parseTree(text);
   return {
     value,
     placeOf: (path) => {
       const node = tree && findNodeAtLocation(tree, [...path]);
-      return node ? toPlace(text, node.offset) : null;
+      return node ? toPlace(node.offset) : null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { listKnownActions, listServices } from '../actions/action-catalog';
 import { InputProblem } from '../policy-tools/input-problem';
 import { isMembers, readPolicy } from '../policy-tools/read-policies';
+import { narrowingOf } from './narrowing-of';
 import { mostCharacters, type RightSized, rightSizePolicy } from './right-size-policy';
 import type { ServiceUsage, Usage } from './usage';
 
@@ -81,20 +81,9 @@ export async function rightSize(input: unknown): Promise<RightSizeAnswer> {
   if (document.statements.some(({ principals }) => principals !== null))
     throw new InputProblem('policy names principals: only identity policies can be right-sized.');
   const usage = toUsage(read);
-  const services = [...new Set([...(await listServices()), ...usage.services.keys()])].sort();
-  const named = await Promise.all(
-    [...usage.services.keys()].map(
-      async (service) => [service, (await listKnownActions(service)).map(({ name }) => name)] as const,
-    ),
-  );
-  const names = new Map<string, readonly string[]>(named);
   const source: unknown = JSON.parse(text.trim().startsWith('%') ? decodeURIComponent(text) : text);
   if (!isMembers(source)) throw new InputProblem('policy is not a JSON object.');
-  const answer = rightSizePolicy(source, {
-    usage,
-    services,
-    actionNames: (service) => names.get(service) ?? [],
-  });
+  const answer = rightSizePolicy(source, await narrowingOf(usage));
   return {
     ...answer,
     detach: answer.policy.Statement.length === 0,

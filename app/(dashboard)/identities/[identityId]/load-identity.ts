@@ -25,9 +25,9 @@ const readIdentity = cache(async (identityId: string, asOf: string) => {
 export async function loadIdentity({ params, searchParams }: IdentityPageProps) {
   const { identityId } = await params;
   const scope = await loadScope(searchParams);
-  const { at } = scope;
+  const { at, place } = scope;
   const read = await readIdentity(identityId, at.kind === 'past' ? at.at.toISOString() : 'now');
-  return { ...read, at, path: scopedPath(scope) };
+  return { ...read, at, place, path: scopedPath(scope) };
 }
 
 /** "ci-deploy · Findings": the title of a page about one identity. */

@@ -8,7 +8,7 @@ export default async function IdentityRawPage(props: IdentityPageProps) {
   const { identity, path } = await loadIdentity(props);
   return (
     <IdentityFrame identity={identity} tab="/raw" path={path}>
-      <RawPage identity={identity} />
+      <RawPage identity={identity} path={path} />
     </IdentityFrame>
   );
 }

@@ -1,0 +1,2 @@
+/** The longest text that the tools take, in characters. */
+export const mostCharacters = 1_000_000;
