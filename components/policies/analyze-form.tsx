@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState, useTransition } from 'react';
 import { FormErrors } from '@/components/form/form-errors';
 import { Button } from '@/components/ui/button';
@@ -7,9 +8,11 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { AnalyzedText, TextKind } from '@/lib/iam/analyze/analyze-text';
-import { AnalysisView } from './analysis-view';
 import { PolicyTextField } from './policy-text-field';
 import { splitAnswer, type ToolAnswer } from './tool-answer';
+
+/** Comes with the first answer. */
+const AnalysisView = dynamic(() => import('./analysis-view').then((module) => module.AnalysisView));
 
 const kinds: { value: TextKind | 'auto'; label: string }[] = [
   { value: 'auto', label: 'Told by the text' },

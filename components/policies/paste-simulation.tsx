@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState, useTransition } from 'react';
 import { FormErrors } from '@/components/form/form-errors';
 import { TextField } from '@/components/form/text-field';
@@ -7,11 +8,15 @@ import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import type { PrincipalAnswer, RequestToAsk } from '@/lib/iam/simulate/simulate-principal';
 import { PolicyTextField } from './policy-text-field';
-import { PolicyViewer } from './policy-viewer';
 import { RequestFieldsInput, type SuggestActions } from './request-fields';
-import { SimulationAnswer } from './simulation-answer';
 import { type RequestFields, toRequest } from './simulation-request';
 import { splitAnswer, type ToolAnswer } from './tool-answer';
+
+/** Both come with the first answer. */
+const PolicyViewer = dynamic(() => import('./policy-viewer').then((module) => module.PolicyViewer));
+const SimulationAnswer = dynamic(() =>
+  import('./simulation-answer').then((module) => module.SimulationAnswer),
+);
 
 type Found = PrincipalAnswer & { text: string };
 export type SimulatePasted = (input: {

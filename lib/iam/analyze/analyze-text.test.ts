@@ -34,7 +34,7 @@ describe('analyzeText', () => {
 
   it('names the statements that allow the calls of a way to more rights', async () => {
     const text =
-      '{"Statement": [\n{"Effect":"Allow","Action":"sqs:*","Resource":"*"},\n{"Effect":"Allow","Action":"iam:Create*","Resource":"*"}]}';
+      '{"Statement": [\n{"Effect":"Allow","Action":"tag:GetResources","Resource":"*"},\n{"Effect":"Allow","Action":"iam:Create*","Resource":"*"}]}';
     const { analysis, grants } = await analyzeText(text, options);
     const calls =
       analysis.kind === 'identity' ? analysis.paths.flatMap(({ permissions }) => permissions) : [];
