@@ -64,14 +64,13 @@ export function RightSizedPolicyCard({ sized, sizing, path }: RightSizedPolicyCa
 
 function exportsOf({ policy, outcome, result, others }: RightSizedPolicy, { identity }: RightSizing) {
   const { kind, name } = identity;
-  const holder = policy.group
-    ? { kind: 'group' as const, name: policy.group }
-    : { kind: kind === 'user' ? ('user' as const) : ('role' as const), name };
+  const holder = { kind: kind === 'user' ? ('user' as const) : ('role' as const), name };
   return exportPolicy({
     policy: outcome === 'detach' ? null : (result?.policy ?? null),
     name: policy.name,
     arn: policy.arn,
-    changeInPlace: !policy.awsManaged && others === 0,
+    changeInPlace: !policy.awsManaged && others === 0 && policy.group === null,
     holder,
+    group: policy.group,
   });
 }

@@ -52,7 +52,9 @@ const columns: Column<AuditRow>[] = [
     cell: (row) => (
       <>
         {auditActionInWords(row.action)}
-        {row.target ? <span className="block min-w-32 text-caption wrap-anywhere text-fg-3">{row.target}</span> : null}
+        {row.target ? (
+          <span className="block min-w-32 text-caption wrap-anywhere text-fg-3">{row.target}</span>
+        ) : null}
       </>
     ),
     className: 'align-top sm:py-3',

@@ -28,6 +28,27 @@ describe('exportPolicy', () => {
     expect(exportPolicy(base).cli).toContain('home/${aws:username}/*');
   });
 
+  it.each([['arn:aws:iam::111122223333:policy/deploy'], [null]])(
+    'leaves the policy of a group (%s) to its other members',
+    (arn) => {
+      const user = { kind: 'user', name: 'ann' } as const;
+      const { terraform, cli } = exportPolicy({
+        ...base,
+        arn,
+        changeInPlace: false,
+        holder: user,
+        group: 'ops',
+      });
+      expect(terraform).toContain('resource "aws_iam_user_policy_attachment" "deploy-ann"');
+      expect(terraform).toContain('The group ops hands deploy on');
+      expect(cli).toContain('aws iam attach-user-policy --user-name ann');
+      expect(cli).toContain('# aws iam remove-user-from-group --user-name ann --group-name ops');
+      expect(cli).not.toMatch(/group-policy|detach/);
+      const nothing = exportPolicy({ ...base, arn, policy: null, holder: user, group: 'ops' });
+      expect(nothing.cli).not.toMatch(/detach|delete/);
+    },
+  );
+
   it('makes a copy for one where others carry the policy, and takes the old one off last', () => {
     const { terraform, cli } = exportPolicy({ ...base, changeInPlace: false });
     expect(terraform).toContain('resource "aws_iam_role_policy_attachment" "deploy-ci-deploy"');

@@ -11,6 +11,8 @@ export interface PolicyToExport {
   changeInPlace: boolean;
   /** Who gets it; null: everybody who carries it keeps it. */
   holder: { kind: 'user' | 'role' | 'group'; name: string } | null;
+  /** The group that hands the old one on to the holder: its other members keep it as it is. */
+  group?: string | null;
 }
 
 export interface PolicyExports {
@@ -48,9 +50,8 @@ function policyResource(policy: Members, name: string): string {
 
 function toTerraform(subject: PolicyToExport): string {
   const { policy, name, arn, holder } = subject;
-  if (policy === null)
-    return `# Nothing that ${name} allows was used.\n# Remove the resource that attaches ${arn ?? name}${holder ? ` to ${holder.name}` : ''}.\n`;
-  if (arn === null && holder) {
+  if (policy === null) return `# Nothing that ${name} allows was used.\n${removalInWords(subject)}\n`;
+  if (arn === null && holder && !subject.group) {
     const lines = [
       `resource "aws_iam_${holder.kind}_policy" "${resourceName(name)}" {`,
       `  name   = ${JSON.stringify(name)}`,
@@ -65,13 +66,20 @@ function toTerraform(subject: PolicyToExport): string {
   return [
     policyResource(policy, copy),
     '',
-    `# It takes the place of ${arn ?? name}: remove the resource that attaches that one to ${holder.name}.`,
+    `# It takes the place of ${arn ?? name}.`,
+    removalInWords(subject),
     `resource "aws_iam_${holder.kind}_policy_attachment" "${resourceName(copy)}" {`,
     `  ${holder.kind.padEnd(10)} = ${JSON.stringify(holder.name)}`,
     `  policy_arn = aws_iam_policy.${resourceName(copy)}.arn`,
     '}',
     '',
   ].join('\n');
+}
+
+function removalInWords({ name, arn, holder, group }: PolicyToExport): string {
+  if (group)
+    return `# The group ${group} hands ${name} on: take ${holder?.name ?? 'the user'} out of it once nothing else of the group is needed.`;
+  return `# Remove the resource that attaches ${arn ?? name}${holder ? ` to ${holder.name}` : ''}.`;
 }
 
 /** One word for the shell. */
@@ -84,7 +92,10 @@ function writeFile(policy: Members): string {
 }
 
 /** Commands that take the policy off; those of a managed policy leave it to the others. */
-function takeOff({ name, arn, holder }: PolicyToExport): string {
+function takeOff(subject: PolicyToExport): string {
+  const { name, arn, holder, group } = subject;
+  if (group && holder)
+    return `${removalInWords(subject)}\n# aws iam remove-user-from-group --user-name ${quote(holder.name)} --group-name ${quote(group)}`;
   if (!holder) return `# Detach ${arn ?? name} from everybody who carries it.`;
   const who = `--${holder.kind}-name ${quote(holder.name)}`;
   return arn === null
@@ -96,7 +107,7 @@ function toCommands(subject: PolicyToExport): string {
   const { policy, name, arn, holder, changeInPlace } = subject;
   if (policy === null) return `${takeOff(subject)}\n`;
   const file = '--policy-document file://policy.json';
-  if (arn === null && holder)
+  if (arn === null && holder && !subject.group)
     return `${writeFile(policy)}\naws iam put-${holder.kind}-policy --${holder.kind}-name ${quote(holder.name)} \\\n  --policy-name ${quote(name)} ${file}\n`;
   if (changeInPlace || !holder)
     return `${writeFile(policy)}\naws iam create-policy-version --policy-arn ${quote(arn ?? name)} \\\n  ${file} --set-as-default\n`;

@@ -71,7 +71,7 @@ beforeEach(async () => {
         grantStates: {
           rows: [
             grant('lambda', '', 'used'),
-            grant('lambda', 'CreateFunction', 'unused'),
+            grant('lambda', 'lambda:CreateFunction', 'unused'),
             grant('ec2', '', 'unused'),
           ],
           complete: ['*'],

@@ -17,7 +17,7 @@ export async function readUnusedGrants(
     select g.service, g.action, g.state from seen s join "GrantState" g on g."accountId" = s."accountId"
     where g."identityId" = ${identityId}::uuid and ${validAt('g', at)}`;
   const states = new Map(
-    rows.map(({ service, action, state }) => [`${service}:${action}`.toLowerCase(), state]),
+    rows.map(({ service, action, state }) => [(action === '' ? `${service}:` : action).toLowerCase(), state]),
   );
   return (action) => {
     const [service = ''] = action.toLowerCase().split(':');
