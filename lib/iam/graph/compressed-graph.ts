@@ -82,7 +82,8 @@ function toRows(nodes: number, ends: Uint32Array, count: number): Rows {
     const row = (ends[edge] ?? 0) + 1;
     starts[row] = (starts[row] ?? 0) + 1;
   }
-  for (let node = 0; node < nodes; node += 1) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  for (let node = 0; node < nodes; node += 1)
+    starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
   const free = starts.slice();
   const sorted = new Uint32Array(count);
   for (let edge = 0; edge < count; edge += 1) {

@@ -92,11 +92,7 @@ function nameOf({ kind, assume, edit, policy, service }: Demand): string {
   return [assume && 'assume', edit && 'edit', policy && 'policy'].filter(Boolean).join('-') || 'roles';
 }
 
-function listTargets(
-  demand: Demand,
-  targets: Targets,
-  letIn: ReadonlyMap<string, LetIn>,
-): HubTarget[] {
+function listTargets(demand: Demand, targets: Targets, letIn: ReadonlyMap<string, LetIn>): HubTarget[] {
   if (demand.kind === 'user') return [...targets.users].map((arn) => ({ arn, conditional: false }));
   return [...targets.roles.values()].flatMap((role) => {
     if (demand.service !== undefined && !trustsService(role, demand.service)) return [];

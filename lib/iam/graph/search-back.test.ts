@@ -29,7 +29,12 @@ describe('searchBack', () => {
   const nodes = 9;
   const node = fc.nat({ max: nodes - 1 });
   const edges = fc.array(
-    fc.record({ from: node, to: node, cost: fc.constantFrom(0 as const, 1 as const), conditional: fc.boolean() }),
+    fc.record({
+      from: node,
+      to: node,
+      cost: fc.constantFrom(0 as const, 1 as const),
+      conditional: fc.boolean(),
+    }),
     { maxLength: 30 },
   );
 
@@ -50,21 +55,28 @@ describe('searchBack', () => {
 
   it('finds what a naive search finds, with a way as long as it says', () => {
     fc.assert(
-      fc.property(edges, fc.uniqueArray(node, { maxLength: 3 }), fc.boolean(), (all, sinks, withConditional) => {
-        const graph = build(nodes, all);
-        const reach = searchBack(graph, sinks, { withConditional });
-        const counted = all.filter(({ conditional }) => withConditional || !conditional);
-        expect([...reach.hops].map((hops) => (hops === unreached ? Infinity : hops))).toEqual(naive(counted, sinks));
-        for (let from = 0; from < nodes; from += 1) {
-          const route = routeFrom(graph, reach, from).map((edge) => all[edge]);
-          if (reach.hops[from] === unreached || route.length === 0) continue;
-          expect(route.reduce((sum, edge) => sum + (edge?.cost ?? 0), 0)).toBe(reach.hops[from]);
-          expect(route[0]?.from).toBe(from);
-          expect(sinks).toContain(route.at(-1)?.to);
-          for (const [index, edge] of route.entries())
-            if (index > 0) expect(edge?.from).toBe(route[index - 1]?.to);
-        }
-      }),
+      fc.property(
+        edges,
+        fc.uniqueArray(node, { maxLength: 3 }),
+        fc.boolean(),
+        (all, sinks, withConditional) => {
+          const graph = build(nodes, all);
+          const reach = searchBack(graph, sinks, { withConditional });
+          const counted = all.filter(({ conditional }) => withConditional || !conditional);
+          expect([...reach.hops].map((hops) => (hops === unreached ? Infinity : hops))).toEqual(
+            naive(counted, sinks),
+          );
+          for (let from = 0; from < nodes; from += 1) {
+            const route = routeFrom(graph, reach, from).map((edge) => all[edge]);
+            if (reach.hops[from] === unreached || route.length === 0) continue;
+            expect(route.reduce((sum, edge) => sum + (edge?.cost ?? 0), 0)).toBe(reach.hops[from]);
+            expect(route[0]?.from).toBe(from);
+            expect(sinks).toContain(route.at(-1)?.to);
+            for (const [index, edge] of route.entries())
+              if (index > 0) expect(edge?.from).toBe(route[index - 1]?.to);
+          }
+        },
+      ),
     );
   });
 

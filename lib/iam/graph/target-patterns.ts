@@ -10,19 +10,14 @@ export type TargetKind = 'role' | 'user' | 'policy';
 
 /** Patterns that name some things of a kind and not all of them, so that a decision may differ from one to the other. */
 export interface NamingPatterns {
-  /** Of statements that allow in the identity's own policies. */
-  allowing: readonly string[];
-  /** Of all others: denies, complements, boundaries, guardrails. */
-  limiting: readonly string[];
+  /** Of allows, and of complements of denies: what they match may be open where all else is closed. */
+  opening: readonly string[];
+  /** Of denies, and of complements of allows: what they match may be closed where all else is open. */
+  closing: readonly string[];
 }
 
-interface Written {
-  allowing: readonly string[];
-  limiting: readonly string[];
-}
-
-const nothing: Written = { allowing: [], limiting: [] };
-const written = new WeakMap<PolicyDocument, Map<string, Written>>();
+const nothing: NamingPatterns = { opening: [], closing: [] };
+const written = new WeakMap<PolicyDocument, Map<string, NamingPatterns>>();
 
 /**
  * The patterns by which a subject's policies tell things of a kind apart for some calls. What none of them matches is
@@ -33,25 +28,22 @@ export function namingPatterns(
   actions: readonly string[],
   kind: TargetKind,
 ): NamingPatterns {
-  const allowing = new Set<string>();
-  const limiting = new Set<string>();
+  const opening = new Set<string>();
+  const closing = new Set<string>();
   const prefix = prefixOf(subject, kind);
   const { identity, boundary, guardrails } = subject.layers;
-  const read = (document: PolicyDocument, isOwn: boolean) => {
-    for (const action of actions) {
-      const found = writtenFor(document, action, prefix);
-      for (const pattern of found.allowing) add(isOwn ? allowing : limiting, pattern, document);
-      for (const pattern of found.limiting) add(limiting, pattern, document);
-    }
-  };
   const add = (set: Set<string>, pattern: string, document: PolicyDocument) => {
     const expanded = expand(pattern, document, subject);
     if (expanded !== null && isNaming(expanded, prefix)) set.add(expanded);
   };
-  for (const document of identity) read(document, true);
-  if (Array.isArray(boundary)) for (const document of boundary) read(document, false);
-  for (const level of guardrails) for (const document of level) read(document, false);
-  return { allowing: [...allowing], limiting: [...limiting] };
+  for (const document of [...identity, ...(Array.isArray(boundary) ? boundary : []), ...guardrails.flat()]) {
+    for (const action of actions) {
+      const found = writtenFor(document, action, prefix);
+      for (const pattern of found.opening) add(opening, pattern, document);
+      for (const pattern of found.closing) add(closing, pattern, document);
+    }
+  }
+  return { opening: [...opening], closing: [...closing] };
 }
 
 function prefixOf({ partition, accountId }: Subject, kind: TargetKind): string {
@@ -66,9 +58,9 @@ function expand(pattern: string, { version }: PolicyDocument, { context }: Subje
 }
 
 /** Equal texts are looked through once for each call and account. */
-function writtenFor(document: PolicyDocument, action: string, prefix: string): Written {
+function writtenFor(document: PolicyDocument, action: string, prefix: string): NamingPatterns {
   let known = written.get(document);
-  if (!known) written.set(document, (known = new Map<string, Written>()));
+  if (!known) written.set(document, (known = new Map<string, NamingPatterns>()));
   const key = `${action} ${prefix}`;
   const found = known.get(key);
   if (found) return found;
@@ -77,15 +69,15 @@ function writtenFor(document: PolicyDocument, action: string, prefix: string): W
   return read;
 }
 
-function readPatterns({ statements }: PolicyDocument, action: string, prefix: string): Written {
+function readPatterns({ statements }: PolicyDocument, action: string, prefix: string): NamingPatterns {
   const about = statements.filter((statement) => coversAction(statement, action));
   if (about.length === 0) return nothing;
-  const isPlain = ({ effect, resources }: Statement) => effect === 'Allow' && resources?.negated === false;
+  const opens = ({ effect, resources }: Statement) => (effect === 'Allow') !== (resources?.negated === true);
   const of = (chosen: readonly Statement[]) =>
     chosen
       .flatMap(({ resources }) => resources?.patterns ?? [])
       .filter((pattern) => pattern.includes('${') || isNaming(pattern, prefix));
-  return { allowing: of(about.filter(isPlain)), limiting: of(about.filter((one) => !isPlain(one))) };
+  return { opening: of(about.filter(opens)), closing: of(about.filter((one) => !opens(one))) };
 }
 
 const naming = new Map<string, boolean>();
