@@ -1,3 +1,5 @@
+import { measureAccountAnalysis } from './account-analysis';
+import { measureEstateGraph } from './estate-graph';
 import { measureCalls } from './scan-calls';
 import { measureThrottledScan } from './throttled-scan';
 import { killWorkers } from './kill-workers';
@@ -6,6 +8,8 @@ const measures = {
   'scan-calls': measureCalls,
   'throttled-scan': measureThrottledScan,
   'kill-workers': killWorkers,
+  'account-analysis': measureAccountAnalysis,
+  'estate-graph': measureEstateGraph,
 } as const;
 
 function isMeasure(name: string): name is keyof typeof measures {

@@ -53,6 +53,11 @@ export function administratorOf(accountId: string): string {
   return `${accountId}#administrator`;
 }
 
+/** The account of an ARN or of a hub's key. */
+export function accountOf(source: string): string {
+  return source.startsWith('arn:') ? (source.split(':')[4] ?? '') : (source.split('#')[0] ?? '');
+}
+
 /** Whether a node is none of the account's identities. */
 export function isHub(source: string): boolean {
   return !source.startsWith('arn:');
