@@ -4,7 +4,7 @@ import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
-import type { CallOfWay, Climber, Hop, OpenWay } from '@/lib/db/queries/paths/list-paths';
+import type { CallOfWay, Climber, Hop, OpenWay } from '@/lib/db/queries/paths/types';
 import { formatPlural } from '@/lib/format';
 import { nameInStep, targetWords } from './permission-words';
 
@@ -45,7 +45,7 @@ export function ClimberCard({ climber, path }: { climber: Climber; path: ScopedP
 
 /** From the identity to the administrator, hop by hop. */
 function Route({ hops, name, path }: { hops: readonly Hop[]; name: string; path: ScopedPath }) {
-  const others = hops.filter(({ from, to }) => from !== to);
+  const others = hops.filter(({ isOwn }) => !isOwn);
   return (
     <ol aria-label="Route" className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-fg-2">
       <li className="font-medium text-fg">{name}</li>
@@ -108,7 +108,7 @@ function WayDisclosure({ way, hops, open, accountName }: WayDisclosureProps) {
               key={`${hop.from} ${hop.to}`}
               className="relative pb-3 pl-5 before:absolute before:top-[7px] before:-left-[4.5px] before:size-2 before:rounded-full before:border before:border-control before:bg-surface"
             >
-              {hop.from === hop.to ? (
+              {hop.isOwn ? (
                 <>which makes itself an administrator</>
               ) : (
                 <>

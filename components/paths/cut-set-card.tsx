@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import type { CutOfPaths } from '@/lib/db/queries/paths/list-paths';
+import type { CutOfPaths } from '@/lib/db/queries/paths/types';
 import { formatPlural } from '@/lib/format';
 import { cn } from '@/lib/utils';
 import { cutText, cutWords } from './cut-words';

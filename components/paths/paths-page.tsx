@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import type { PathsToAdministrator } from '@/lib/db/queries/paths/list-paths';
+import type { PathsToAdministrator } from '@/lib/db/queries/paths/types';
 import { formatPlural } from '@/lib/format';
 import { ClimberCard } from './climber-card';
 import { ClimberList } from './climber-list';

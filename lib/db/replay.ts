@@ -1,6 +1,7 @@
 import type { Analysis } from '@/lib/posture/analysis';
 import { judgeSnapshot } from '@/lib/posture/judge-snapshot';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { enqueueAnalysis } from './analysis/enqueue-analysis';
 import { applySnapshot } from './apply-snapshot';
 import { withTransaction } from './client';
 import { lockAccount } from './evidence/lock-account';
@@ -61,6 +62,7 @@ export async function replay(accountId: string, from: Date): Promise<Replayed> {
     }
     await removeNeverOpened(tx, accountId);
     await settleExceptions(tx, { accountId, at: kept.at(-1)?.takenAt ?? from });
+    await enqueueAnalysis(tx);
     return { snapshots: kept.length, oldest: kept[0]?.takenAt ?? null };
   });
 }

@@ -8,6 +8,7 @@ export const taskPayloads = {
   'end-exceptions': z.object({}).loose(),
   'renew-due-dates': z.object({ accountIds: z.array(z.string()) }),
   're-evaluate': z.object({ accountIds: z.array(z.string()) }),
+  'analyze-estate': z.object({}).loose(),
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

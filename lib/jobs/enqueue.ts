@@ -10,6 +10,10 @@ export interface EnqueueOptions {
   jobKey?: string;
   /** Not before then; default at once. */
   runAt?: Date;
+  /** A job with the same key that still waits keeps its time. */
+  keepsTime?: boolean;
+  /** Tries, a worker that died counted in; default one. */
+  attempts?: number;
 }
 
 /**
@@ -23,10 +27,13 @@ export async function enqueue<N extends TaskName>(
 ): Promise<void> {
   await executor.$executeRawUnsafe(
     `select graphile_worker.add_job(
-       $1::text, $2::json, run_at => $3::timestamptz, max_attempts => 1, job_key => $4::text)`,
+       $1::text, $2::json, run_at => $3::timestamptz, max_attempts => $5::int, job_key => $4::text,
+       job_key_mode => $6::text)`,
     task,
     JSON.stringify(job.payload),
     job.runAt ?? null,
     job.jobKey ?? null,
+    job.attempts ?? 1,
+    job.keepsTime ? 'preserve_run_at' : 'replace',
   );
 }

@@ -144,6 +144,20 @@ const trustState: TableDefinition = {
   defaults: {},
 };
 
+const edge: TableDefinition = {
+  name: 'Edge',
+  key: ['source'],
+  columns: {
+    source: 'plain',
+    kind: 'plain',
+    administrator: 'plain',
+    edges: 'json',
+    calls: 'json',
+    doors: 'json',
+  },
+  defaults: { edges: [], calls: [], doors: [] },
+};
+
 const checkResult: TableDefinition = {
   name: 'CheckResult',
   key: ['checkId', 'resource', 'part'],
@@ -185,6 +199,7 @@ export const projectionTables = {
   grantStates: grantState,
   policyStates: policyState,
   trustStates: trustState,
+  edges: edge,
   checkResults: checkResult,
   checkTallies: checkTally,
 } as const;

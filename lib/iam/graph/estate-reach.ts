@@ -1,4 +1,4 @@
-import { isHub } from './account-edges';
+import { accountOf, administratorOf, isHub } from './account-edges';
 import type { EstateGraph } from './estate';
 import { routeFrom, searchBack, unreached, type Reach } from './search-back';
 
@@ -49,17 +49,14 @@ function hopsOf({ hops }: Reach, node: number): number | null {
 /** Hubs are stepped over: the hop into one and the way out of it are one hop. */
 function stepsOf({ graph, names, pathsOf }: EstateGraph, reach: Reach, node: number): EstateStep[] {
   const steps: EstateStep[] = [];
-  let open: EstateStep | null = null;
+  let open: { from: string; paths: readonly string[]; conditional: boolean } | null = null;
   for (const edge of routeFrom(graph, reach, node)) {
-    const from: string = names[graph.edges.from[edge] ?? 0] ?? '';
-    const to: string = names[graph.edges.to[edge] ?? 0] ?? '';
-    const conditional = graph.edges.conditional[edge] === 1;
-    open = open
-      ? { ...open, conditional: open.conditional || conditional }
-      : { from, to, paths: pathsOf(edge), conditional };
-    if (to.endsWith('#administrator')) steps.push({ ...open, to: open.from });
-    else if (isHub(to)) continue;
-    else steps.push({ ...open, to });
+    const to = names[graph.edges.to[edge] ?? 0] ?? '';
+    open ??= { from: names[graph.edges.from[edge] ?? 0] ?? '', paths: pathsOf(edge), conditional: false };
+    open.conditional ||= graph.edges.conditional[edge] === 1;
+    const isItself = to === administratorOf(accountOf(to));
+    if (isHub(to) && !isItself) continue;
+    steps.push({ ...open, to: isItself ? open.from : to });
     open = null;
   }
   return steps;
