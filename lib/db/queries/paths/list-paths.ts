@@ -8,8 +8,17 @@ import { Prisma } from '../../generated/client';
 import { instant, seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
 import { cutsOf } from './cuts-of';
 import { pathsCheck, readJudgedClimbers } from './read-climbers';
-import { readIdentityIds, toHops, type AccountNames } from './to-hops';
-import type { Climber, CutOfPaths, HopCounts, OpenWay, OutsideEntry, PathsToAdministrator } from './types';
+import { reachAt } from './reach-at';
+import { readAccountNames, readIdentityIds, toHops, type AccountNames } from './to-hops';
+import type {
+  AdministratorOfPaths,
+  Climber,
+  CutOfPaths,
+  HopCounts,
+  OpenWay,
+  OutsideEntry,
+  PathsToAdministrator,
+} from './types';
 
 /**
  * Who is no administrator and can become one, over the accounts of the estate, by which ways and grants, and the fewest
@@ -32,7 +41,8 @@ export async function listPaths(viewer: Viewer, params: Place & { at: AsOf }): P
     ways: climbers.reduce((sum, { ways }) => sum + ways.length, 0),
     cuts: analysis && isWhole ? analysis.cuts : cutsOf(climbers),
     unknown,
-    hopCounts: known?.hopCounts ?? null,
+    hopCounts: known ? countHops(known) : null,
+    administrators: known?.administrators ?? [],
     entries: known?.entries ?? [],
     analysedAt: analysis?.at ?? null,
     knownFrom,
@@ -81,16 +91,8 @@ interface ReachRow {
 
 interface KnownReach {
   climbers: Climber[];
-  hopCounts: HopCounts;
+  administrators: AdministratorOfPaths[];
   entries: OutsideEntry[];
-}
-
-/** A route is as it was when the newest analysis up to the moment shown had run. */
-export function reachAt(alias: string, at: AsOf): Prisma.Sql {
-  const column = (name: string) => Prisma.raw(`${alias}."${name}"`);
-  if (at.kind === 'now') return Prisma.sql`${column('validTo')} is null`;
-  return Prisma.sql`${column('validFrom')} <= ${instant(at.at)}
-    and (${column('validTo')} is null or ${column('validTo')} > ${instant(at.at)})`;
 }
 
 async function readReach(
@@ -112,10 +114,12 @@ async function readReach(
         and c.result = 'fail' and ${validAt('c', at)}
       where jsonb_array_length(r.steps) > 0
       order by s.name, lower(i.name)`,
-    db().$queryRaw<{ count: number }[]>`
+    db().$queryRaw<AdministratorOfPaths[]>`
       with ${seen}
-      select count(*)::int as count from seen s join "Reach" r on r."accountId" = s."accountId" and ${reachAt('r', at)}
-      where r."hopsConfirmed" = 0`,
+      select r."identityId", i.name, i.kind, s.name as "accountName"
+      from seen s join "Reach" r on r."accountId" = s."accountId" and ${reachAt('r', at)} and r."hopsConfirmed" = 0
+      join "IdentityState" i on i."identityId" = r."identityId" and ${validAt('i', at)}
+      order by s.name, lower(i.name)`,
     readAccountNames(viewer, at),
   ]);
   const steps = [...rows.flatMap((row) => row.steps), ...analysis.entries.flatMap((entry) => entry.steps)];
@@ -132,26 +136,19 @@ async function readReach(
   });
   return {
     climbers,
-    hopCounts: countHops(climbers, administrators[0]?.count ?? 0),
+    administrators,
     entries: await entriesOf(analysis, { viewer, params, accounts, ids }),
   };
 }
 
-function countHops(climbers: readonly Climber[], administrators: number): HopCounts {
+function countHops({ climbers, administrators }: KnownReach): HopCounts {
   const count = (test: (hops: number) => boolean) => climbers.filter(({ hops }) => test(hops.length)).length;
   return {
-    administrators,
+    zero: administrators.length,
     one: count((hops) => hops === 1),
     two: count((hops) => hops === 2),
     more: count((hops) => hops > 2),
   };
-}
-
-/** All accounts that the viewer may see, the place aside: a route leads out of it. */
-async function readAccountNames(viewer: Viewer, at: AsOf): Promise<AccountNames> {
-  const rows = await db().$queryRaw<{ accountId: string; name: string }[]>`
-    with ${seenAccounts(viewer, {}, at)} select s."accountId", s.name from seen s`;
-  return new Map(rows.map(({ accountId, name }) => [accountId, name]));
 }
 
 interface ForEntries {

@@ -1,10 +1,20 @@
 import type { EstateStep } from '@/lib/iam/graph/estate-reach';
 import { parseArn } from '@/lib/iam/arn';
+import type { AsOf } from '@/lib/access/as-of';
+import type { Viewer } from '@/lib/access/viewer';
 import { db } from '../../client';
+import { seenAccounts } from '../../sql/seen-accounts';
 import type { Hop } from './types';
 
 /** Accounts that may be shown, by id. */
 export type AccountNames = ReadonlyMap<string, string>;
+
+/** All accounts that the viewer may see, the place aside: a route leads out of it. */
+export async function readAccountNames(viewer: Viewer, at: AsOf): Promise<AccountNames> {
+  const rows = await db().$queryRaw<{ accountId: string; name: string }[]>`
+    with ${seenAccounts(viewer, {}, at)} select s."accountId", s.name from seen s`;
+  return new Map(rows.map(({ accountId, name }) => [accountId, name]));
+}
 
 /** Ids of the identities that steps lead to. */
 export async function readIdentityIds(steps: readonly EstateStep[]): Promise<Map<string, string>> {

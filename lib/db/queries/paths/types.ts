@@ -91,9 +91,17 @@ export interface OutsideEntry {
   hops: Hop[];
 }
 
+/** An administrator, by what is needed to name it. */
+export interface AdministratorOfPaths {
+  identityId: string;
+  name: string;
+  kind: 'user' | 'role';
+  accountName: string;
+}
+
 /** How many identities reach an administrator, by hops. */
 export interface HopCounts {
-  administrators: number;
+  zero: number;
   one: number;
   two: number;
   more: number;
@@ -103,6 +111,8 @@ export interface PathsToAdministrator {
   climbers: Climber[];
   /** Null where routes across accounts are not known. */
   hopCounts: HopCounts | null;
+  /** Those of no hop. */
+  administrators: AdministratorOfPaths[];
   entries: OutsideEntry[];
   /** When the routes across accounts were worked out; null: not at the moment shown, and these are the accounts' own. */
   analysedAt: Date | null;
