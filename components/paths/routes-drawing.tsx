@@ -26,8 +26,8 @@ export function RoutesDrawing({
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const placeOf = (node: DrawnNode) => placeIn(node, { nodes, height });
   return (
-    <div className="overflow-x-auto px-4 pb-4 sm:px-5" role="region" aria-label={label} tabIndex={0}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+    <div className="overflow-x-auto px-4 pb-4 sm:px-5" role="region" aria-label={label}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Drawing">
         {links.map((link) => {
           const [from, to] = [byKey.get(link.from), byKey.get(link.to)];
           return from && to ? (

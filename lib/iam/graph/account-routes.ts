@@ -1,5 +1,5 @@
 import { findStep, type Step } from '../escalation/find-steps';
-import { addEdge, compress, createEdgeList, type CompressedGraph } from './compressed-graph';
+import { addEdge, compress, createEdgeList, numberAt, rowOf, type CompressedGraph } from './compressed-graph';
 import type { AccountMap, MappedSeeker } from './map-account';
 import { searchBack, type Reach } from './search-back';
 
@@ -106,12 +106,12 @@ function firstSteps({ seeker, selfStep, strengthening }: MappedSeeker, run: Run)
   const isEnough = (step: Step | null): step is Step =>
     step !== null && (step.decision === 'allowed' || minimum === 'conditional');
   const node = local.numbers.get(seeker.subject.arn) ?? -1;
-  const hops = reach.hops[node] ?? 0;
+  const hops = numberAt(reach.hops, node);
   if (hops === 0 || hops > mostHops) return [];
   const steps = hops === 1 && isEnough(selfStep) ? [selfStep] : [];
-  for (const target of nextNodes(node, hops, run)) {
-    if (steps.length > mostAlternatives) break;
-    const step = findStep(seeker, local.names[target] ?? '', run.map.targets);
+  const targets = nextNodes(node, hops, run).map((target) => local.names[target] ?? '');
+  for (const target of targets) {
+    const step = steps.length > mostAlternatives ? null : findStep(seeker, target, run.map.targets);
     if (isEnough(step)) steps.push(step);
   }
   return steps.length > 0 || hops > 1 ? steps : strengthening.filter(isEnough).slice(0, 1);
@@ -143,10 +143,8 @@ function nearestBehind(hub: number, run: Run): readonly number[] {
 function neighbours(node: number, hops: number, { local, reach, minimum }: Run): number[] {
   const { edges, forward } = local.graph;
   const found: number[] = [];
-  const end = forward.starts[node + 1] ?? 0;
-  for (let place = forward.starts[node] ?? 0; place < end; place += 1) {
-    const edge = forward.edges[place] ?? 0;
-    const to = edges.to[edge] ?? 0;
+  for (const edge of rowOf(forward, node)) {
+    const to = numberAt(edges.to, edge);
     const counts = minimum === 'conditional' || edges.conditional[edge] === 0;
     if (counts && reach.hops[to] === hops && to < local.names.length) found.push(to);
   }

@@ -94,3 +94,13 @@ function toRows(nodes: number, ends: Uint32Array, count: number): Rows {
   }
   return { starts, edges: sorted };
 }
+
+/** A number of a typed array; 0 beyond its end, where nobody asks. */
+export function numberAt(numbers: Uint32Array | Uint8Array, place: number): number {
+  return numbers[place] ?? 0;
+}
+
+/** The edges of a node. */
+export function rowOf({ starts, edges }: Rows, node: number): Uint32Array {
+  return edges.subarray(numberAt(starts, node), numberAt(starts, node + 1));
+}

@@ -1,4 +1,4 @@
-import type { CompressedGraph } from './compressed-graph';
+import { numberAt, rowOf, type CompressedGraph } from './compressed-graph';
 
 /** Stands for "reaches none" in {@link Reach.hops} and for "no edge" in {@link Reach.next}. */
 export const unreached = 0xffff_ffff;
@@ -18,39 +18,48 @@ export interface Reach {
  * @param withConditional whether edges under a condition count
  */
 export function searchBack(
-  { nodes, edges, backward }: CompressedGraph,
+  graph: CompressedGraph,
   sinks: Iterable<number>,
   { withConditional }: { withConditional: boolean },
 ): Reach {
-  const hops = new Uint32Array(nodes).fill(unreached);
-  const next = new Uint32Array(nodes).fill(unreached);
-  let level: number[] = [];
-  for (const sink of sinks) {
-    if (hops[sink] === 0) continue;
-    hops[sink] = 0;
-    level.push(sink);
-  }
+  const hops = new Uint32Array(graph.nodes).fill(unreached);
+  const next = new Uint32Array(graph.nodes).fill(unreached);
+  let level = [...new Set(sinks)];
+  for (const sink of level) hops[sink] = 0;
   for (let distance = 0; level.length > 0; distance += 1) {
-    const following: number[] = [];
+    const step: Step = { distance, level, following: [] };
     // The level grows while it is walked: the way out of a hub costs nothing.
-    for (let at = 0; at < level.length; at += 1) {
-      const node = level[at] ?? 0;
-      if (hops[node] !== distance) continue;
-      const end = backward.starts[node + 1] ?? 0;
-      for (let place = backward.starts[node] ?? 0; place < end; place += 1) {
-        const edge = backward.edges[place] ?? 0;
-        if (!withConditional && edges.conditional[edge] === 1) continue;
-        const cost = edges.cost[edge] ?? 1;
-        const from = edges.from[edge] ?? 0;
-        if ((hops[from] ?? unreached) <= distance + cost) continue;
-        hops[from] = distance + cost;
-        next[from] = edge;
-        (cost === 0 ? level : following).push(from);
-      }
-    }
-    level = following;
+    for (const node of level)
+      if (hops[node] === distance) relax(node, { graph, hops, next, withConditional, step });
+    level = step.following;
   }
   return { hops, next };
+}
+
+interface Step {
+  distance: number;
+  level: number[];
+  following: number[];
+}
+
+interface Search extends Reach {
+  graph: CompressedGraph;
+  withConditional: boolean;
+  step: Step;
+}
+
+/** Looks who gets to a node, and notes those for whom that is shorter than what they had. */
+function relax(node: number, { graph, hops, next, withConditional, step }: Search): void {
+  const { edges, backward } = graph;
+  for (const edge of rowOf(backward, node)) {
+    if (!withConditional && edges.conditional[edge] === 1) continue;
+    const from = numberAt(edges.from, edge);
+    const cost = numberAt(edges.cost, edge);
+    if (numberAt(hops, from) <= step.distance + cost) continue;
+    hops[from] = step.distance + cost;
+    next[from] = edge;
+    (cost === 0 ? step.level : step.following).push(from);
+  }
 }
 
 /** The edges of the shortest way from a node to its sink; none for a sink, and none where it reaches none. */

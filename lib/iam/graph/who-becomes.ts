@@ -1,4 +1,5 @@
 import { isHub } from './account-edges';
+import { numberAt, rowOf } from './compressed-graph';
 import type { EstateGraph } from './estate';
 
 /** Somebody who can become a node by one hop. */
@@ -10,30 +11,51 @@ export interface Becomer {
 }
 
 /** Who can become a node by one hop, over whatever hubs; the surest way of each. Administrators of its account aside. */
-export function whoBecomes({ graph, names, pathsOf, numberOf }: EstateGraph, name: string): Becomer[] {
-  const target = numberOf(name);
+export function whoBecomes(estate: EstateGraph, name: string): Becomer[] {
+  const target = estate.numberOf(name);
   const found = new Map<string, Becomer>();
   if (target === undefined) return [];
-  const { edges, backward } = graph;
-  const open = [{ node: target, conditional: false }];
+  const open: Entrance[] = [{ node: target, conditional: false }];
   const seen = new Set<string>();
-  for (let at = 0; at < open.length; at += 1) {
-    const { node, conditional } = open[at] ?? { node: target, conditional: false };
-    const end = backward.starts[node + 1] ?? 0;
-    for (let place = backward.starts[node] ?? 0; place < end; place += 1) {
-      const edge = backward.edges[place] ?? 0;
-      const from = edges.from[edge] ?? 0;
-      const source = names[from] ?? '';
-      const hangs = conditional || edges.conditional[edge] === 1;
-      if (edges.cost[edge] === 1) keep(found, { source, paths: pathsOf(edge), conditional: hangs });
-      else if (isHub(source) && !seen.has(`${from} ${hangs}`)) {
-        seen.add(`${from} ${hangs}`);
-        open.push({ node: from, conditional: hangs });
+  // Hubs join the list while it is walked.
+  for (const entrance of open) {
+    for (const way of waysInto(estate, entrance)) {
+      const { source, from, isHop, conditional } = way;
+      const key = `${from} ${conditional}`;
+      if (isHop) keep(found, way);
+      else if (isHub(source) && !seen.has(key)) {
+        seen.add(key);
+        open.push({ node: from, conditional });
       }
     }
   }
   found.delete(name);
-  return [...found.values()];
+  return [...found.values()].map(({ source, paths, conditional }) => ({ source, paths, conditional }));
+}
+
+interface Entrance {
+  node: number;
+  conditional: boolean;
+}
+
+interface WayInto extends Becomer {
+  from: number;
+  /** Not the way out of a hub. */
+  isHop: boolean;
+}
+
+function waysInto({ graph, names, pathsOf }: EstateGraph, { node, conditional }: Entrance): WayInto[] {
+  const { edges, backward } = graph;
+  return [...rowOf(backward, node)].map((edge) => {
+    const from = numberAt(edges.from, edge);
+    return {
+      from,
+      source: names[from] ?? '',
+      paths: pathsOf(edge),
+      isHop: edges.cost[edge] === 1,
+      conditional: conditional || edges.conditional[edge] === 1,
+    };
+  });
 }
 
 /** Of two ways as sure as each other, the catalogue ids of both. */

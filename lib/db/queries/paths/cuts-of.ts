@@ -3,20 +3,18 @@ import type { CallOfWay, Climber, CutOfPaths, GrantOfCall } from './types';
 
 type Grant = Pick<CutOfPaths, 'kind' | 'action' | 'name' | 'holder' | 'accountName' | 'unused'>;
 
+interface KeyedGrant {
+  key: string;
+  grant: Grant;
+}
+
 /** What has to go so that a climber cannot make a call: a statement of one policy, of several, or of a role's trust. */
-function grantOf(climber: Climber, { action, grants, unused }: CallOfWay): { key: string; grant: Grant } {
+function grantOf(climber: Climber, call: CallOfWay): KeyedGrant {
   const { accountId, accountName, arn, name } = climber;
-  const told = { action, accountName, unused: unused === true, holder: null };
+  const { action, grants } = call;
+  const told = { action, accountName, unused: call.unused === true, holder: null };
   const [first] = grants;
-  if (!first) {
-    const [hop] = climber.hops;
-    const role = hop?.to ?? '';
-    const accountOfRole = hop?.account?.name ?? accountName;
-    return {
-      key: `trust ${hop?.account?.id ?? accountId} ${role} ${arn}`,
-      grant: { ...told, accountName: accountOfRole, kind: 'trust', name: role },
-    };
-  }
+  if (!first) return trustOf(climber, told);
   const sources = new Set(grants.map((grant) => sourceOf(climber, grant)));
   if (sources.size > 1)
     return { key: `identity ${arn} ${action}`, grant: { ...told, kind: 'identity', name } };
@@ -25,6 +23,16 @@ function grantOf(climber: Climber, { action, grants, unused }: CallOfWay): { key
   return {
     key: `${accountId} ${sourceOf(climber, first)} ${action}`,
     grant: { ...told, kind, name: first.policy, holder },
+  };
+}
+
+/** The trust of the role lets in by itself; it stands in the account of the role. */
+function trustOf({ accountId, arn, hops: [hop] }: Climber, told: Omit<Grant, 'kind' | 'name'>): KeyedGrant {
+  const role = hop?.to ?? '';
+  const account = hop?.account ?? { id: accountId, name: told.accountName };
+  return {
+    key: `trust ${account.id} ${role} ${arn}`,
+    grant: { ...told, accountName: account.name, kind: 'trust', name: role },
   };
 }
 

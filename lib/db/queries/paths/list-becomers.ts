@@ -4,10 +4,10 @@ import type { Viewer } from '@/lib/access/viewer';
 import { parseArn } from '@/lib/iam/arn';
 import type { AccountNode } from '@/lib/iam/graph/account-edges';
 import { createEstate } from '@/lib/iam/graph/estate';
-import { whoBecomes } from '@/lib/iam/graph/who-becomes';
+import { whoBecomes, type Becomer } from '@/lib/iam/graph/who-becomes';
 import { db } from '../../client';
 import { seenAccounts, validAt } from '../../sql/seen-accounts';
-import { readAccountNames } from './to-hops';
+import { readAccountNames, type AccountNames } from './to-hops';
 
 /** Somebody who can become an identity by one hop. */
 export interface BecomerRow {
@@ -52,21 +52,39 @@ export async function listBecomers(
   const found = whoBecomes(estate.finish(), arn);
   const ids = await readIds(found.map(({ source }) => source));
   return found
-    .map(({ source, paths, conditional }): BecomerRow => {
-      const account = parseArn(source)?.accountId ?? '';
-      const identityId = ids.get(source) ?? null;
-      const isIdentity = identityId !== null && accounts.has(account);
-      return {
-        name: isIdentity ? (parseArn(source)?.resource ?? source) : source,
-        kind: !isIdentity ? 'outside' : source.includes(':role/') ? 'role' : 'user',
-        identityId: isIdentity ? identityId : null,
-        accountName: isIdentity ? (accounts.get(account) ?? null) : null,
-        isOutsideAccount: account !== accountId || !isIdentity,
-        conditional,
-        pathIds: [...paths],
-      };
-    })
+    .map((becomer) => toRow(becomer, { accountId, accounts, ids }))
     .sort((a, b) => Number(b.isOutsideAccount) - Number(a.isOutsideAccount) || a.name.localeCompare(b.name));
+}
+
+interface Known {
+  accountId: string;
+  accounts: AccountNames;
+  ids: ReadonlyMap<string, string>;
+}
+
+function toRow({ source, paths, conditional }: Becomer, { accountId, accounts, ids }: Known): BecomerRow {
+  const arn = parseArn(source);
+  const accountName = accounts.get(arn?.accountId ?? '');
+  const identityId = ids.get(source);
+  const base = { conditional, pathIds: [...paths] };
+  if (!arn || accountName === undefined || identityId === undefined)
+    return {
+      ...base,
+      name: source,
+      kind: 'outside',
+      identityId: null,
+      accountName: null,
+      isOutsideAccount: true,
+    };
+  const kind = source.includes(':role/') ? 'role' : 'user';
+  return {
+    ...base,
+    name: arn.resource,
+    kind,
+    identityId,
+    accountName,
+    isOutsideAccount: arn.accountId !== accountId,
+  };
 }
 
 async function readIds(arns: readonly string[]): Promise<Map<string, string>> {

@@ -33,17 +33,19 @@ export async function listPaths(viewer: Viewer, params: Place & { at: AsOf }): P
     readAnalysis(params.at),
     readKnownFrom(),
   ]);
-  const known = analysis ? await readReach(viewer, params, analysis) : null;
-  const climbers = known?.climbers ?? (await readJudgedClimbers(viewer, params));
+  const reach = analysis
+    ? await readReach(viewer, params, analysis)
+    : { climbers: await readJudgedClimbers(viewer, params), administrators: [], entries: [] };
+  const { climbers, administrators, entries } = reach;
   const isWhole = viewer.scope.kind === 'estate' && !params.accountId && !params.ouId;
   return {
     climbers: climbers.sort((a, b) => a.hops.length - b.hops.length || b.ways.length - a.ways.length),
     ways: climbers.reduce((sum, { ways }) => sum + ways.length, 0),
     cuts: analysis && isWhole ? analysis.cuts : cutsOf(climbers),
     unknown,
-    hopCounts: known ? countHops(known) : null,
-    administrators: known?.administrators ?? [],
-    entries: known?.entries ?? [],
+    hopCounts: analysis && countHops(reach),
+    administrators,
+    entries,
     analysedAt: analysis?.at ?? null,
     knownFrom,
   };
