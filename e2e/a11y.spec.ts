@@ -42,6 +42,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/compare?days=7' },
   { path: '/compare?days=7&show=policies' },
   { path: '/paths' },
+  { path: '/paths?draw=estate' },
   { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
