@@ -1,3 +1,5 @@
+import { measureAccountAnalysis } from './account-analysis';
+import { measureEstateGraph } from './estate-graph';
 import { measureCalls } from './scan-calls';
 import { measureThrottledScan } from './throttled-scan';
 import { killWorkers } from './kill-workers';
@@ -10,6 +12,8 @@ const measures = {
   'kill-workers': killWorkers,
   pages: measurePages,
   're-evaluate': measureReEvaluation,
+  'account-analysis': measureAccountAnalysis,
+  'estate-graph': measureEstateGraph,
 } as const;
 
 function isMeasure(name: string): name is keyof typeof measures {

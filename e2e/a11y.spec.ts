@@ -57,6 +57,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: `/policies/${deployPipeline}` },
   { path: '/policies/simulate' },
   { path: '/policies/right-size' },
+  { path: '/paths?draw=estate' },
   { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },

@@ -20,3 +20,36 @@ test('who can become an administrator, by which calls, and what closes all of it
   await expect(way).toContainText('deploy-pipeline');
   await expect(page.getByRole('list', { name: 'Route' })).toContainText('administrator');
 });
+
+test('how near identities are, each figure with its rows, and the routes as a drawing', async ({ page }) => {
+  await page.goto('/paths');
+  const strip = page.locator('[data-stat-strip]');
+  const one = strip.locator('div').filter({ hasText: 'One hop away' });
+  const count = Number(await one.getByRole('link').innerText());
+  await one.getByRole('link').click();
+  await expect(page).toHaveURL(/hops=1/);
+  await expect(page.getByText(`${count} identities, shortest route first`)).toBeVisible();
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await expect(page).not.toHaveURL(/hops=/);
+
+  await page.getByRole('link', { name: 'Draw' }).first().click();
+  const drawing = page.getByRole('region', { name: 'Routes to administrator' });
+  await expect(drawing).toBeVisible();
+  const box = drawing.getByRole('link').filter({ hasText: 'ci-deploy' });
+  await box.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'ci-deploy' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Reaches administrator in \d+ hops?/ })).toBeVisible();
+});
+
+test('an administrator role tells who can become it', async ({ page }) => {
+  await page.goto('/paths');
+  await page
+    .getByRole('link', { name: /ci-deploy/ })
+    .first()
+    .click();
+  await page.getByRole('list', { name: 'Route' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: /^Trust/ }).click();
+  await expect(page.getByRole('heading', { name: 'Who can become it' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Who can become it' })).toContainText('ci-deploy');
+});

@@ -4,12 +4,21 @@ import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
-import type { CallOfWay, Climber, Hop, OpenWay } from '@/lib/db/queries/paths/list-paths';
+import type { CallOfWay, Climber, Hop, OpenWay } from '@/lib/db/queries/paths/types';
 import { formatPlural } from '@/lib/format';
 import { nameInStep, targetWords } from './permission-words';
+import { accountsBefore } from './route-words';
 
 /** One identity's ways, each with the calls that it takes and where the right to make them comes from. */
-export function ClimberCard({ climber, path }: { climber: Climber; path: ScopedPath }) {
+export function ClimberCard({
+  climber,
+  drawHref,
+  path,
+}: {
+  climber: Climber;
+  drawHref: string;
+  path: ScopedPath;
+}) {
   const { identityId, name, accountName, ways, hops, conditional, severity } = climber;
   return (
     <Card className="self-start">
@@ -25,15 +34,20 @@ export function ClimberCard({ climber, path }: { climber: Climber; path: ScopedP
             : 'Nothing limits them: no condition, boundary or guardrail that we know of.'
         }`}
         action={
-          <Link href={path(`/identities/${identityId}/permissions`)} className="px-2 text-small text-fg-2">
-            Open identity
-          </Link>
+          <span className="flex gap-2">
+            <Link href={drawHref} className="px-2 text-small text-fg-2">
+              Draw
+            </Link>
+            <Link href={path(`/identities/${identityId}/permissions`)} className="px-2 text-small text-fg-2">
+              Open identity
+            </Link>
+          </span>
         }
       />
       <CardBody flush>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-3 text-small sm:px-5">
           <SeverityMark severity={severity} />
-          <Route hops={hops} name={name} path={path} />
+          <Route hops={hops} name={name} accountId={climber.accountId} path={path} />
         </div>
         {ways.map((way, index) => (
           <WayDisclosure key={way.id} way={way} hops={hops} open={index === 0} accountName={accountName} />
@@ -43,14 +57,22 @@ export function ClimberCard({ climber, path }: { climber: Climber; path: ScopedP
   );
 }
 
-/** From the identity to the administrator, hop by hop. */
-function Route({ hops, name, path }: { hops: readonly Hop[]; name: string; path: ScopedPath }) {
-  const others = hops.filter(({ from, to }) => from !== to);
+interface RouteProps {
+  hops: readonly Hop[];
+  name: string;
+  accountId: string;
+  path: ScopedPath;
+}
+
+/** From the identity to the administrator, hop by hop; the account of each step that leads into another one. */
+function Route({ hops, name, accountId, path }: RouteProps) {
+  const others = hops.filter(({ isOwn }) => !isOwn);
+  const before = accountsBefore(others, accountId);
   return (
     <ol aria-label="Route" className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-fg-2">
       <li className="font-medium text-fg">{name}</li>
-      {others.map(({ to, toIdentityId }) => (
-        <li key={to} className="inline-flex items-center gap-1.5">
+      {others.map(({ to, toIdentityId, account }, index) => (
+        <li key={`${account?.id ?? ''} ${to}`} className="inline-flex items-center gap-1.5">
           <ChevronRight aria-hidden="true" className="size-3.5 text-fg-3" />
           {toIdentityId ? (
             <Link href={path(`/identities/${toIdentityId}`)} className="link">
@@ -59,6 +81,9 @@ function Route({ hops, name, path }: { hops: readonly Hop[]; name: string; path:
           ) : (
             nameInStep(to)
           )}
+          {account && account.id !== (before[index] ?? accountId) ? (
+            <span className="text-fg-3">in {account.name}</span>
+          ) : null}
         </li>
       ))}
       <li className="inline-flex items-center gap-1.5">
@@ -108,11 +133,12 @@ function WayDisclosure({ way, hops, open, accountName }: WayDisclosureProps) {
               key={`${hop.from} ${hop.to}`}
               className="relative pb-3 pl-5 before:absolute before:top-[7px] before:-left-[4.5px] before:size-2 before:rounded-full before:border before:border-control before:bg-surface"
             >
-              {hop.from === hop.to ? (
+              {hop.isOwn ? (
                 <>which makes itself an administrator</>
               ) : (
                 <>
                   which becomes <b className="font-medium">{nameInStep(hop.to)}</b>
+                  {hop.account ? ` in ${hop.account.name}` : ''}
                 </>
               )}
               <span className="block font-mono text-caption text-fg-3">by {hop.pathIds.join(', ')}</span>
@@ -120,7 +146,7 @@ function WayDisclosure({ way, hops, open, accountName }: WayDisclosureProps) {
           ))}
           <li className="relative pl-5">
             <Crown aria-hidden="true" className="absolute top-[3px] -left-[7px] size-3.5 bg-surface" />
-            <b className="font-medium">Administrator</b> of {accountName}
+            <b className="font-medium">Administrator</b> of {hops.at(-1)?.account?.name ?? accountName}
           </li>
         </ol>
       </div>

@@ -1,7 +1,7 @@
 import { KindIcon } from '@/components/shared/kind-icon';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
-import type { Climber } from '@/lib/db/queries/paths/list-paths';
+import type { Climber } from '@/lib/db/queries/paths/types';
 import { formatPlural } from '@/lib/format';
 import { cn } from '@/lib/utils';
 

@@ -2,20 +2,19 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import type { CutOfPaths } from '@/lib/db/queries/paths/list-paths';
-import { formatPlural } from '@/lib/format';
+import type { CutOfPaths } from '@/lib/db/queries/paths/types';
+import { formatPercent, formatPlural } from '@/lib/format';
 import { cn } from '@/lib/utils';
 import { cutText, cutWords } from './cut-words';
 
 /** The fewest changes that close every way, each with what it closes. */
 export function CutSetCard({ cuts, ways }: { cuts: readonly CutOfPaths[]; ways: number }) {
   const closed = cuts.at(-1)?.closedSoFar ?? 0;
-  const firstTwo = cuts[1]?.closedSoFar;
   return (
     <Card className="mb-4">
       <CardHeader
         title={`${formatPlural(cuts.length, 'change closes', 'changes close')} ${closed === ways ? `all ${ways}` : `${closed} of ${ways}`} ways`}
-        subtitle={`The smallest set that we found of grants that the ways need, unused ones first.${firstTwo && cuts.length > 2 ? ` The first two close ${firstTwo}.` : ''} Scan again after a change: a longer way may show.`}
+        subtitle={`The smallest set that we found of grants and trusts that the ways need, unused ones first. ${shareWords(cuts, ways)} Scan again after a change: a longer way may show.`}
         action={<CopyButton text={cuts.map(cutText).join('\n')} label="Copy as tickets" withLabel />}
       />
       <CardBody flush>
@@ -70,6 +69,17 @@ export function CutSetCard({ cuts, ways }: { cuts: readonly CutOfPaths[]; ways: 
       </CardBody>
     </Card>
   );
+}
+
+/** What the first unused ones close together; with fewer than two of them at the beginning, what the first two do. */
+function shareWords(cuts: readonly CutOfPaths[], ways: number): string {
+  const end = cuts.findIndex(({ unused }) => !unused);
+  const unused = end === -1 ? cuts.length : end;
+  const count = Math.min(unused >= 2 ? unused : 2, cuts.length);
+  const closed = cuts[count - 1]?.closedSoFar ?? 0;
+  if (cuts.length < 2 || ways === 0) return '';
+  const what = unused >= 2 ? `Remove these first ${count} unused permissions` : 'Make the first two changes';
+  return `${what} and ${formatPercent(closed, ways)} of the ways are gone.`;
 }
 
 /** More cells than this would be dust. */

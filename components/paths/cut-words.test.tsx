@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { CutOfPaths } from '@/lib/db/queries/paths/list-paths';
+import type { CutOfPaths } from '@/lib/db/queries/paths/types';
 import { cutText, cutWords } from './cut-words';
 
 const cut = (more: Partial<CutOfPaths>): CutOfPaths => ({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CutOfPaths } from '@/lib/db/queries/paths/list-paths';
+import type { CutOfPaths } from '@/lib/db/queries/paths/types';
 import { formatPlural } from '@/lib/format';
 import { nameInStep } from './permission-words';
 

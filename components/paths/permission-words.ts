@@ -1,4 +1,4 @@
-import type { CallOfWay } from '@/lib/db/queries/paths/list-paths';
+import type { CallOfWay } from '@/lib/db/queries/paths/types';
 
 const targets: Record<CallOfWay['on'], string> = {
   self: 'itself',

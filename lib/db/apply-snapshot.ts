@@ -99,6 +99,7 @@ function projectedRows(
       parts: [projection.policyStates.rows.map((row) => ({ ...row }))],
     },
     trustStates: byIdentity(projection.trustStates),
+    edges: { complete: projection.edges.complete, parts: [projection.edges.rows.map((row) => ({ ...row }))] },
     checkResults: {
       complete: ['*'],
       parts: evaluation.results.map(({ checkId, results }) =>

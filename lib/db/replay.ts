@@ -1,6 +1,7 @@
 import type { Analysis } from '@/lib/posture/analysis';
 import { judgeSnapshot } from '@/lib/posture/judge-snapshot';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { enqueueAnalysis } from './analysis/enqueue-analysis';
 import { applySnapshot } from './apply-snapshot';
 import { longTransaction, withTransaction, type Db } from './client';
 import { lockAccount, type LockedAccount } from './evidence/lock-account';
@@ -96,6 +97,7 @@ async function rebuild(tx: Db, account: LockedAccount, input: Rebuild): Promise<
   }
   await removeNeverOpened(tx, accountId);
   await settleExceptions(tx, { accountId, at: kept.at(-1)?.takenAt ?? from });
+  await enqueueAnalysis(tx);
 }
 
 /** The next snapshots are compared with it, until the baseline has moved past: one more than its days, at a scan a day. */

@@ -34,6 +34,8 @@ export async function applyRetention(now: Date): Promise<RemovedByRetention> {
   for (const table of projectionTableNames) {
     projectionRows += await removeInBatches(projectionTables[table].name, closed);
   }
+  projectionRows += await removeInBatches('Reach', closed);
+  await removeInBatches('EstateAnalysis', Prisma.sql`at < ${before}::timestamptz`);
   return {
     snapshots: await removeSnapshots(now, settings),
     projectionRows,

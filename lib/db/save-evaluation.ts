@@ -1,6 +1,7 @@
 import type { Evaluation } from '@/lib/posture/types';
 import type { Projection } from '@/lib/posture/projection/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { enqueueAnalysis } from './analysis/enqueue-analysis';
 import { applySnapshot } from './apply-snapshot';
 import { longTransaction, withTransaction } from './client';
 import { lockAccount } from './evidence/lock-account';
@@ -44,6 +45,7 @@ export async function saveEvaluation(input: SaveEvaluationInput): Promise<boolea
       settingsHash,
       catalogueVersion: evaluation.catalogueVersion,
     });
+    await enqueueAnalysis(tx);
     return true;
   }, longTransaction);
 }

@@ -4,6 +4,7 @@ import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { StageOutcome } from '@/lib/snapshot/stage';
 import { AppError } from '@/lib/errors';
+import { enqueueAnalysis } from './analysis/enqueue-analysis';
 import { applySnapshot } from './apply-snapshot';
 import { longTransaction, withTransaction, type Db } from './client';
 import { insertSnapshot } from './evidence/insert-snapshot';
@@ -75,6 +76,7 @@ export async function saveSnapshot(input: SaveSnapshotInput): Promise<SavedSnaps
     });
     await settleExceptions(tx, { accountId: account.id, at: new Date(snapshot.takenAt) });
     await end(tx, input, { snapshotId: evidence.snapshotId, opened, resolved });
+    await enqueueAnalysis(tx);
     return { snapshotId: evidence.snapshotId, opened, resolved, unchanged: false };
   }, longTransaction);
 }

@@ -9,6 +9,7 @@ export const taskPayloads = {
   'renew-due-dates': z.object({ accountIds: z.array(z.string()) }),
   'replay-account': z.object({ runId: z.uuid(), accountId: z.string() }),
   're-evaluate': z.object({ accountIds: z.array(z.string()) }),
+  'analyze-estate': z.object({}).loose(),
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

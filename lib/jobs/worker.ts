@@ -8,6 +8,7 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { crontab } from './catalog';
+import { analyzeEstateTask } from './tasks/analyze-estate';
 import { applyRetentionTask } from './tasks/apply-retention';
 import { endExceptionsTask } from './tasks/end-exceptions';
 import { reEvaluateTask } from './tasks/re-evaluate';
@@ -82,6 +83,7 @@ function taskListFor(identity: WorkerIdentity): TaskList {
     'end-exceptions': endExceptionsTask,
     'renew-due-dates': renewDueDatesTask,
     're-evaluate': reEvaluateTask,
+    'analyze-estate': analyzeEstateTask,
   };
 }
 

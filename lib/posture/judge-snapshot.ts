@@ -3,6 +3,7 @@ import { analyse } from './analyse';
 import type { Analysis } from './analysis';
 import { diffSnapshots } from './changes/diff-snapshots';
 import { evaluate } from './evaluate';
+import { accountNodesOf } from './facts/escalations';
 import { project } from './projection/project';
 import type { Projection } from './projection/types';
 import { rulesOf } from './rules';
@@ -47,7 +48,7 @@ export function judgeSnapshot(input: SnapshotToJudge): JudgedSnapshot {
   return {
     analysis,
     evaluation: evaluate(snapshot, context, rules),
-    projection: project(snapshot, analysis),
+    projection: project(snapshot, analysis, accountNodesOf({ snapshot, analysis, context })),
     changes: before
       ? diffSnapshots(
           {

@@ -1,3 +1,4 @@
+import { analyzeEstate } from '@/lib/db/analysis/analyze-estate';
 import { interruptScansOf } from '@/lib/db/scans/insert-running-scan';
 import { historyOwner, type HistoryLane, type LaneSweep } from './history-lane';
 
@@ -20,7 +21,8 @@ export interface HistoryResult {
 /**
  * Collects months of history from a simulated AWS whose clock can be moved: at each time every account is scanned
  * through the ordinary collector, judgement and save. The management account is saved first, so that each sweep judges
- * by the organization of its own day. Sweeps that were already taken are skipped, so an interrupted run goes on.
+ * by the organization of its own day. Sweeps that were already taken are skipped, so an interrupted run goes on. At the
+ * end the estate is analysed once.
  */
 export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
   await interruptScansOf(historyOwner);
@@ -34,6 +36,7 @@ export async function collectHistory(run: HistoryRun): Promise<HistoryResult> {
     result.calls += swept.reduce((sum, each) => sum + each.calls, 0);
     run.onSweep(index + 1, run.times.length);
   }
+  if (result.snapshots > 0) await analyzeEstate();
   return result;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/lib/access/viewer';
+import { analyzeEstate } from '@/lib/db/analysis/analyze-estate';
 import { requestScan } from '@/lib/db/commands/scans/request-scan';
 import { listManagementAccounts } from '@/lib/db/scans/list-management-accounts';
 import { countLivingWorkers } from '@/lib/db/scans/workers';
@@ -40,7 +41,10 @@ export async function scanAccounts(
   if (input.wait) {
     if (!hasWorker) await runHere(requested, { management: managementBefore, stop: input.stop });
     await waitForAll(viewer, requested, input.stop);
-    if (!hasWorker) await judgeAnew(requested, managementBefore);
+    if (!hasWorker) {
+      await judgeAnew(requested, managementBefore);
+      await analyzeEstate();
+    }
   }
   const byAccount = new Map(requested.map(({ accountId, scanId }) => [accountId, scanId]));
   const scans: ScanDetail[] = [];

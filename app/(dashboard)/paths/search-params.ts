@@ -1,4 +1,8 @@
-import { createLoader, parseAsString } from 'nuqs/server';
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 
-/** The address of the paths: whose ways are shown. */
-export const loadPathsParams = createLoader({ identity: parseAsString });
+/** The address of the paths: whose ways are shown, only those of so many hops, and what is drawn. */
+export const loadPathsParams = createLoader({
+  identity: parseAsString,
+  hops: parseAsStringLiteral(['0', '1', '2', '3']),
+  draw: parseAsStringLiteral(['identity', 'estate']),
+});

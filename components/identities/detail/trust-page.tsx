@@ -1,4 +1,5 @@
 import { Building2, CircleCheck, Globe, Share2, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/tag';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
@@ -9,15 +10,18 @@ import type { IdentityDetail, IdentityTrust } from '@/lib/db/queries/identities/
 import { formatAccountId } from '@/lib/format';
 import { prettyJson } from '@/components/shared/pretty-json';
 
-/** Who may assume a role: each principal of its trust policy, and the policy itself. */
-export function TrustPage({ identity }: { identity: IdentityDetail }) {
+/** Who may assume a role: each principal of its trust policy, who can become it by that or otherwise, and the policy itself. */
+export function TrustPage({ identity, becomers }: { identity: IdentityDetail; becomers: ReactNode }) {
   if (identity.kind !== 'role') {
     return (
-      <Card>
-        <EmptyState icon={Share2} title="Only roles are assumed">
-          A user signs in by its own credentials; a group and the root user trust nobody.
-        </EmptyState>
-      </Card>
+      <div className="flex flex-col gap-4">
+        <Card>
+          <EmptyState icon={Share2} title="Only roles are assumed">
+            A user signs in by its own credentials; a group and the root user trust nobody.
+          </EmptyState>
+        </Card>
+        {becomers}
+      </div>
     );
   }
   return (
@@ -36,6 +40,7 @@ export function TrustPage({ identity }: { identity: IdentityDetail }) {
           )}
         </CardBody>
       </Card>
+      {becomers}
       {identity.trustPolicy ? (
         <CodeBlock
           label="Trust policy"

@@ -164,6 +164,20 @@ const trustState: TableDefinition = {
   defaults: {},
 };
 
+const edge: TableDefinition = {
+  name: 'Edge',
+  key: ['source'],
+  columns: {
+    source: 'plain',
+    kind: 'plain',
+    administrator: 'plain',
+    edges: 'json',
+    calls: 'json',
+    doors: 'json',
+  },
+  defaults: { edges: [], calls: [], doors: [] },
+};
+
 const checkResult: TableDefinition = {
   name: 'CheckResult',
   key: ['checkId', 'resource', 'part'],
@@ -207,6 +221,7 @@ export const projectionTables = {
   serviceTallies: serviceTally,
   policyStates: policyState,
   trustStates: trustState,
+  edges: edge,
   checkResults: checkResult,
   checkTallies: checkTally,
 } as const;

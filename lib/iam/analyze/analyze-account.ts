@@ -1,14 +1,9 @@
 import { toSubject } from '../administrator/subject';
 import { classifyAdministrator } from '../classify-administrator';
-import {
-  type Escalation,
-  type EscalationAccount,
-  findEscalations,
-  findSelfStep,
-  isServiceLinked,
-  listTargets,
-} from '../escalation/find-escalations';
+import { type EscalationAccount, isServiceLinked, listTargets } from '../escalation/escalation-account';
+import { type Escalation, findEscalations } from '../escalation/find-escalations';
 import { findStep, type Seeker, type Step, toSeeker } from '../escalation/find-steps';
+import { findSelfStep } from '../escalation/self-step';
 import { findTrustIssues, type TrustSurroundings } from '../trust/find-trust-issues';
 import type { TrustIssueCode } from '../trust/trust-issue-codes';
 import type { AdministratorTier } from '../types';

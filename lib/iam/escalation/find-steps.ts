@@ -38,6 +38,9 @@ const byTarget = {
   user: openPaths.filter((path) => isConcrete(path) && path.target === 'user'),
 };
 
+/** All of them. */
+export const waysToOthers: ReadonlySet<EscalationPath> = new Set([...byTarget.role, ...byTarget.user]);
+
 function isConcrete({ id, needsInventory, outcome, category }: EscalationPath): boolean {
   const leads = outcome === 'admin' || outcome === 'target-permissions';
   const isOfOthers = ['principal-access', 'new-passrole', 'federation-trust'].includes(category);

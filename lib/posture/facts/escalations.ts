@@ -1,4 +1,7 @@
 import { type Escalation, findEscalations } from '@/lib/iam/escalation/find-escalations';
+import type { AccountNode } from '@/lib/iam/graph/account-edges';
+import { toAccountNodes } from '@/lib/iam/graph/account-nodes';
+import { mapAccount } from '@/lib/iam/graph/map-account';
 import { identityPoliciesOf } from '@/lib/iam/identity-policies-of';
 import { parsePolicy } from '@/lib/iam/policy-document';
 import type { IdentityPolicies } from '@/lib/iam/types';
@@ -10,31 +13,52 @@ import type { CheckInput } from '../types';
 
 export type Escalations = ReadonlyMap<string, Escalation>;
 
+/** What the policies and trusts of an account let its identities become. */
+interface Climbing {
+  escalations: Escalations;
+  nodes: readonly AccountNode[];
+}
+
 interface Remembered {
   organization: OrganizationSnapshot | null;
-  escalations: Escalations;
+  climbing: Climbing;
 }
 
 const texts = createInterner(50_000);
-const memo = createMemo<Escalations>(500);
+const memo = createMemo<Climbing>(500);
 const remembered = new WeakMap<AccountSnapshot, Remembered>();
 
+type Judged = Pick<CheckInput, 'snapshot' | 'analysis'> & {
+  context: Pick<CheckInput['context'], 'organization'>;
+};
+
 /** What each user and role could become, as far as policies were read; computed once for equal policies. */
-export function escalationsOf({ snapshot, analysis, context }: CheckInput): Escalations {
+export function escalationsOf(input: Judged): Escalations {
+  return climbingOf(input).escalations;
+}
+
+/** The account's part of the identity graph, as far as policies were read. */
+export function accountNodesOf(input: Judged): readonly AccountNode[] {
+  return climbingOf(input).nodes;
+}
+
+function climbingOf({ snapshot, analysis, context }: Judged): Climbing {
   const { organization } = context;
   const known = remembered.get(snapshot);
-  if (known?.organization === organization) return known.escalations;
+  if (known?.organization === organization) return known.climbing;
   const identities = identityPoliciesOf(snapshot, organization);
   const roles = valueOf(snapshot.roles) ?? [];
-  const escalations = memo(keyOf(identities, roles), () =>
-    findEscalations({
+  const climbing = memo(keyOf(identities, roles), () => {
+    const account = {
       identities,
       administrators: analysis.administrators,
       trusts: new Map(roles.map((role) => [role.arn, trustOf(role, snapshot)])),
-    }),
-  );
-  remembered.set(snapshot, { organization, escalations });
-  return escalations;
+    };
+    const map = mapAccount(account);
+    return { escalations: findEscalations(account, map), nodes: toAccountNodes(map) };
+  });
+  remembered.set(snapshot, { organization, climbing });
+  return climbing;
 }
 
 function trustOf({ trustPolicy }: Role, { policyDocuments }: AccountSnapshot) {

@@ -85,7 +85,7 @@ const whole = {
 
 function projectWith(parts: Partial<AccountSnapshot>) {
   const { snapshot, analysis } = analysed({ ...whole, ...parts });
-  return project(snapshot, analysis);
+  return project(snapshot, analysis, []);
 }
 
 describe('identity states', () => {
@@ -325,7 +325,7 @@ describe('an imported report', () => {
     ),
   );
   const snapshot = snapshotFromReport({ report: parseCredentialReport(bytes), bytes, takenAt });
-  const projection = project(snapshot, analyse(snapshot, noContext, defaultThresholds));
+  const projection = project(snapshot, analyse(snapshot, noContext, defaultThresholds), []);
 
   it('gives users by its lines, without what it does not hold', () => {
     const row = projection.identityStates.rows.find(({ kind }) => kind === 'user');

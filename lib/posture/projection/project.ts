@@ -1,6 +1,7 @@
+import type { AccountNode } from '@/lib/iam/graph/account-edges';
 import type { Grant } from '@/lib/iam/types';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
-import { valueOf } from '@/lib/snapshot/reading';
+import { valueOf, whyUnread } from '@/lib/snapshot/reading';
 import type { Analysis } from '../analysis';
 import { credentialTables } from './credential-rows';
 import { identityStates } from './identity-rows';
@@ -9,8 +10,16 @@ import type { GrantStateRow, PolicyStateRow, ProjectedTable, Projection, TrustSt
 
 const whole = ['*'];
 
-/** All that a snapshot and its analysis put into the projection tables, keyed by ARN (decisions 3). */
-export function project(snapshot: AccountSnapshot, analysis: Analysis): Projection {
+/**
+ * All that a snapshot and its analysis put into the projection tables, keyed by ARN (decisions 3).
+ *
+ * @param nodes the account's part of the identity graph
+ */
+export function project(
+  snapshot: AccountSnapshot,
+  analysis: Analysis,
+  nodes: readonly AccountNode[],
+): Projection {
   return {
     identityStates: identityStates(snapshot, analysis),
     identityUses: identityUses(snapshot),
@@ -18,7 +27,17 @@ export function project(snapshot: AccountSnapshot, analysis: Analysis): Projecti
     grantStates: grantStates(snapshot, analysis),
     policyStates: policyStates(snapshot),
     trustStates: trustStates(snapshot, analysis),
+    edges: edgesOf(snapshot, nodes),
   };
+}
+
+/** An edge says something of two identities and all their policies: with one kind unread, the last known ones stay. */
+function edgesOf(
+  { users, groups, roles, policies }: AccountSnapshot,
+  nodes: readonly AccountNode[],
+): ProjectedTable<AccountNode> {
+  const isWhole = [users, groups, roles, policies].every((reading) => whyUnread(reading) === null);
+  return isWhole ? { rows: [...nodes], complete: whole } : { rows: [], complete: [] };
 }
 
 function grantStates(snapshot: AccountSnapshot, analysis: Analysis): ProjectedTable<GrantStateRow> {

@@ -1,3 +1,4 @@
+import type { AccountNode } from '@/lib/iam/graph/account-edges';
 import type { Instant } from '@/lib/snapshot/reading';
 
 /**
@@ -118,4 +119,6 @@ export interface Projection {
   grantStates: ProjectedTable<GrantStateRow>;
   policyStates: ProjectedTable<PolicyStateRow>;
   trustStates: ProjectedTable<TrustStateRow>;
+  /** The account's part of the identity graph. */
+  edges: ProjectedTable<AccountNode>;
 }

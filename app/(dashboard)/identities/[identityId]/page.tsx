@@ -3,10 +3,12 @@ import { FindingsCard } from '@/components/identities/detail/findings-card';
 import { GrantedAndUsed } from '@/components/identities/detail/granted-and-used';
 import { IdentityFrame } from '@/components/identities/detail/identity-frame';
 import { MembersCard } from '@/components/identities/detail/members-card';
+import { ReachCard } from '@/components/identities/detail/reach-card';
 import { RightsCard } from '@/components/identities/detail/rights-card';
 import { TimelineCard } from '@/components/identities/detail/timeline-card';
 import { Column, Grid } from '@/components/ui/grid';
 import { identityTimeline } from '@/lib/db/queries/identities/identity-timeline';
+import { getReach } from '@/lib/db/queries/paths/get-reach';
 import { identityTitle, loadIdentity, type IdentityPageProps } from './load-identity';
 
 export const generateMetadata = (props: IdentityPageProps) => identityTitle(props);
@@ -16,7 +18,11 @@ const shownEvents = 9;
 
 export default async function IdentityPage(props: IdentityPageProps) {
   const { viewer, identity, at, path } = await loadIdentity(props);
-  const timeline = await identityTimeline(viewer, { identityId: identity.id, at, size: shownEvents });
+  const { id: identityId, accountId } = identity;
+  const [timeline, reach] = await Promise.all([
+    identityTimeline(viewer, { identityId, at, size: shownEvents }),
+    getReach(viewer, { identityId, accountId, at }),
+  ]);
   const { kind } = identity;
   return (
     <IdentityFrame identity={identity} tab="" path={path}>
@@ -29,6 +35,7 @@ export default async function IdentityPage(props: IdentityPageProps) {
         </Column>
         <Column span={4}>
           {kind === 'root' ? null : <RightsCard identity={identity} path={path} />}
+          {reach && reach.hops > 0 ? <ReachCard identity={identity} reach={reach} path={path} /> : null}
           <TimelineCard {...timeline} path={path} moreHref={path(`/identities/${identity.id}/timeline`)} />
         </Column>
       </Grid>
