@@ -24,7 +24,7 @@ export function AdministratorsCard({
         {administrators.length === 0 ? (
           <EmptyState title="Nobody">No identity of this scope is an administrator.</EmptyState>
         ) : (
-          <ul className="sm:columns-2 lg:columns-3">
+          <ul className="pb-3 sm:columns-2 lg:columns-3">
             {administrators.map(({ identityId, name, kind, accountName }) => (
               <li key={identityId} className="flex break-inside-avoid items-center gap-3 px-4 py-1.5 sm:px-5">
                 <KindIcon kind={kind} className="size-4 flex-none" />

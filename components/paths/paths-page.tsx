@@ -45,7 +45,10 @@ export function PathsPage({ paths, shown, path }: PathsPageProps) {
         actions={
           climbers.length > 0 ? (
             <>
-              <Link href={path('/paths', { hops: shown.hops, draw: 'estate' })} className={buttonVariants()}>
+              <Link
+                href={path('/paths', { hops: shown.hops === '0' ? null : shown.hops, draw: 'estate' })}
+                className={buttonVariants()}
+              >
                 <Waypoints aria-hidden="true" />
                 Draw
               </Link>

@@ -5,7 +5,7 @@ import { administratorKey, type DrawnLink, type DrawnNode, type RoutesDrawn } fr
 const box = { width: 168, height: 40 };
 const gap = { x: 72, y: 14 };
 const margin = 8;
-const longestLabel = 22;
+const longestLabel = 20;
 
 /**
  * Routes from left to right. The list beside it says the same in words; every box of a known identity is a link, and the

@@ -7,6 +7,7 @@ import { saveSnapshot } from '@/lib/db/save-snapshot';
 import {
   createAccount,
   makeProjection,
+  makeResult,
   makeSaveInput,
   makeSnapshot,
   makeUser,
@@ -189,6 +190,34 @@ describe('analyzeEstate', () => {
         hops: [{ to: 'role/admin', account: { name: 'prod' } }],
       },
     ]);
+  });
+
+  it('leaves an account of before there were edges to its check', async () => {
+    await analyzeEstate();
+    const old = String((number += 1));
+    await createAccount(old, { name: 'old' });
+    const cy = makeUser(old, 'cy');
+    const field = (name: string, value: string | string[] | boolean) => ({
+      field: name,
+      value,
+      source: 'effective permissions',
+      asOf: firstDay,
+    });
+    const evidence = [
+      field('steps', ['user/cy → user/cy by PE-IAM-003']),
+      field('permissions', ['iam:PutUserPolicy']),
+      field('dependsOnCondition', false),
+    ];
+    await saveSnapshot(
+      makeSaveInput(old, firstDay, {
+        projection: makeProjection({ identityStates: { rows: [cy], complete: ['user'] } }),
+        checks: { 'privilege-escalation-paths': [makeResult(cy.arn, 'fail', { evidence })] },
+      }),
+    );
+    expect(await analyzeEstate()).toMatchObject({ accounts: 2 });
+    const { climbers, hopCounts } = await listPaths(viewer, { at: now });
+    expect(climbers.map(({ name }) => name).sort()).toEqual(['ana', 'cy']);
+    expect(hopCounts).toMatchObject({ one: 2 });
   });
 
   it('is asked for by every save, once for all that come within its minute', async () => {

@@ -22,8 +22,8 @@ import type {
 
 /**
  * Who is no administrator and can become one, over the accounts of the estate, by which ways and grants, and the fewest
- * changes that close all of it. Read from what `analyze-estate` stored; before its first run, and for a past before that,
- * routes are those that the check found within each account.
+ * changes that close all of it. Read from what `analyze-estate` stored; of accounts that it has not seen yet, and for a past
+ * before its first run, routes are those that the check found within the account.
  */
 export async function listPaths(viewer: Viewer, params: Place & { at: AsOf }): Promise<PathsToAdministrator> {
   requirePermission(viewer, 'posture:read');
@@ -33,17 +33,20 @@ export async function listPaths(viewer: Viewer, params: Place & { at: AsOf }): P
     readAnalysis(params.at),
     readKnownFrom(),
   ]);
-  const reach = analysis
-    ? await readReach(viewer, params, analysis)
-    : { climbers: await readJudgedClimbers(viewer, params), administrators: [], entries: [] };
-  const { climbers, administrators, entries } = reach;
+  const except = analysis ? analysis.accountIds : [];
+  const [reach, judged] = await Promise.all([
+    analysis ? readReach(viewer, params, analysis) : nothingKnown,
+    readJudgedClimbers(viewer, { ...params, except }),
+  ]);
+  const { administrators, entries } = reach;
+  const climbers = [...reach.climbers, ...judged];
   const isWhole = viewer.scope.kind === 'estate' && !params.accountId && !params.ouId;
   return {
     climbers: climbers.sort((a, b) => a.hops.length - b.hops.length || b.ways.length - a.ways.length),
     ways: climbers.reduce((sum, { ways }) => sum + ways.length, 0),
-    cuts: analysis && isWhole ? analysis.cuts : cutsOf(climbers),
+    cuts: analysis && isWhole && judged.length === 0 ? analysis.cuts : cutsOf(climbers),
     unknown,
-    hopCounts: analysis && countHops(reach),
+    hopCounts: analysis && countHops({ climbers, administrators }),
     administrators,
     entries,
     analysedAt: analysis?.at ?? null,
@@ -61,6 +64,8 @@ async function countUnknown(seen: Prisma.Sql, at: AsOf): Promise<number> {
 
 interface Analysis {
   at: Date;
+  /** Accounts that it saw; of others the check tells. */
+  accountIds: string[];
   entries: NodeReach[];
   cuts: CutOfPaths[];
 }
@@ -69,7 +74,7 @@ interface Analysis {
 async function readAnalysis(at: AsOf): Promise<Analysis | null> {
   const upTo = at.kind === 'past' ? Prisma.sql`where at <= ${instant(at.at)}` : Prisma.empty;
   const rows = await db().$queryRaw<Analysis[]>`
-    select at, entries, cuts from "EstateAnalysis" ${upTo} order by at desc limit 1`;
+    select at, entries, cuts, array(select jsonb_object_keys(snapshots)) as "accountIds" from "EstateAnalysis" ${upTo} order by at desc limit 1`;
   return rows[0] ?? null;
 }
 
@@ -96,6 +101,8 @@ interface KnownReach {
   administrators: AdministratorOfPaths[];
   entries: OutsideEntry[];
 }
+
+const nothingKnown: KnownReach = { climbers: [], administrators: [], entries: [] };
 
 async function readReach(
   viewer: Viewer,
@@ -143,7 +150,7 @@ async function readReach(
   };
 }
 
-function countHops({ climbers, administrators }: KnownReach): HopCounts {
+function countHops({ climbers, administrators }: Omit<KnownReach, 'entries'>): HopCounts {
   const count = (test: (hops: number) => boolean) => climbers.filter(({ hops }) => test(hops.length)).length;
   return {
     zero: administrators.length,

@@ -30,10 +30,17 @@ interface ResultRow extends ClimberSource {
   severity: Severity;
 }
 
-/** Climbers as the check found them, each within its account. Dear: policies are read for each. */
-export async function readJudgedClimbers(viewer: Viewer, params: Place & { at: AsOf }): Promise<Climber[]> {
+/**
+ * Climbers as the check found them, each within its account. Dear: policies are read for each.
+ *
+ * @param except accounts that are left out
+ */
+export async function readJudgedClimbers(
+  viewer: Viewer,
+  params: Place & { at: AsOf; except: readonly string[] },
+): Promise<Climber[]> {
   const { at } = params;
-  const rows = await readResults(seenAccounts(viewer, params, at), at);
+  const rows = await readResults(seenAccounts(viewer, params, at), params);
   const told = await Promise.all(
     rows.map(async (row): Promise<Climber> => {
       const { identityId, arn, name, kind, accountId, accountName, severity, evidence } = row;
@@ -52,7 +59,10 @@ export async function readJudgedClimbers(viewer: Viewer, params: Place & { at: A
   return withIdentities(told, rows);
 }
 
-async function readResults(seen: Prisma.Sql, at: AsOf): Promise<ResultRow[]> {
+async function readResults(
+  seen: Prisma.Sql,
+  { at, except }: { at: AsOf; except: readonly string[] },
+): Promise<ResultRow[]> {
   return db().$queryRaw<ResultRow[]>`
     with ${seen}
     select r."identityId", n.arn, i.name, i.kind, s."accountId", s.name as "accountName", r.severity, r.evidence,
@@ -61,6 +71,7 @@ async function readResults(seen: Prisma.Sql, at: AsOf): Promise<ResultRow[]> {
       and r.result = 'fail' and ${validAt('r', at)}
     join "Identity" n on n.id = r."identityId"
     join "IdentityState" i on i."identityId" = r."identityId" and ${validAt('i', at)}
+    where s."accountId" <> all(${[...except]}::text[])
     order by s.name, lower(i.name)`;
 }
 
