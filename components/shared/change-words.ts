@@ -24,6 +24,8 @@ export interface ToldChange {
   event: string | null;
   entityKind: string;
   entity: string;
+  /** What of it: `inlinePolicies.deploy`. */
+  field: string;
   identityName: string | null;
   before: string | number | boolean | string[] | null;
   after: string | number | boolean | string[] | null;
@@ -87,7 +89,7 @@ const tellings: Record<string, Telling> = {
     icon: FileText,
     verb: 'has another version in force',
     several: 'policies have another version in force',
-    detail: fromTo,
+    detail: fromVersionTo,
   },
   'boundary-set': {
     icon: ShieldCheck,
@@ -261,6 +263,14 @@ function before(change: ToldChange): string | undefined {
 function fromTo(change: ToldChange): string | undefined {
   const [old, next] = [textOf(change.before), textOf(change.after)];
   return old && next ? `${old} → ${next}` : (next ?? old);
+}
+
+const inlinePolicy = /^inlinePolicies\.(.+)$/;
+
+/** An inline policy has no version, and the hash of its text tells nobody anything. */
+function fromVersionTo(change: ToldChange): string | undefined {
+  const name = inlinePolicy.exec(change.field)?.[1];
+  return name === undefined ? fromTo(change) : `the text of the inline policy ${name}`;
 }
 
 function keyId({ entity }: ToldChange): string {
