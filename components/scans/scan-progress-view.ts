@@ -1,5 +1,4 @@
 import type { ScanDetail } from '@/lib/db/queries/scans/get-scan';
-import { stageNames } from '@/lib/snapshot/stage';
 import { stageTitle } from '@/components/shared/stage-words';
 
 /** What the page of a running scan shows and asks for again and again. */
@@ -21,7 +20,7 @@ export interface ScanProgress {
 
 type Told = Pick<
   ScanDetail,
-  'state' | 'stagesDone' | 'progress' | 'calls' | 'throttles' | 'ahead' | 'cancelRequested'
+  'state' | 'stagesDone' | 'stagesOn' | 'progress' | 'calls' | 'throttles' | 'ahead' | 'cancelRequested'
 >;
 
 export function toScanProgress(scan: Told): ScanProgress {
@@ -29,7 +28,7 @@ export function toScanProgress(scan: Told): ScanProgress {
   return {
     state: scan.state,
     stagesDone: scan.stagesDone,
-    stages: stageNames.length,
+    stages: scan.stagesOn,
     stage: progress?.stage ? stageTitle(progress.stage) : null,
     done: progress?.done ?? 0,
     total: progress?.total ?? null,

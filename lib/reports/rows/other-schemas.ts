@@ -104,6 +104,7 @@ export const frameworkDefinition = z.strictObject({
 export const scanDetail = z.strictObject({
   ...scanRow.shape,
   ahead: count.describe('Scans that wait or run before a queued one.'),
+  stagesOn: count.describe('Stages that are switched on for the account now.'),
   stages: z.array(
     z.strictObject({
       name: text,

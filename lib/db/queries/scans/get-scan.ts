@@ -1,9 +1,11 @@
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { AppError } from '@/lib/errors';
+import { stagesOf } from '@/lib/posture/settings/stages-of';
 import type { StageError, StageName } from '@/lib/snapshot/stage';
 import { db } from '../../client';
 import { accountsOf } from '../../sql/seen-accounts';
+import { getEffectiveSettings } from '../settings/get-settings';
 import { scanColumns, type ScanListRow } from './list-scans';
 
 export interface ScanStage {
@@ -23,6 +25,8 @@ export interface ScanDetail extends ScanListRow {
   stages: ScanStage[];
   /** Set when other scans wait or run before a queued one. */
   ahead: number;
+  /** Stages that are switched on for the account now: a scan under way runs as many. */
+  stagesOn: number;
 }
 
 /** One scan with its stages; polled while it runs. Throws `not-found` outside the viewer's scope. */
@@ -42,5 +46,6 @@ export async function getScan(viewer: Viewer, { scanId }: { scanId: string }): P
     select name, state, error, reason, "startedAt", "endedAt",
       round(extract(epoch from "endedAt" - "startedAt") * 1000)::int as milliseconds, calls, throttles, notices
     from "Stage" where "scanId" = ${scanId}::uuid order by position`;
-  return { ...scan, stages };
+  const settings = await getEffectiveSettings(viewer, { accountId: scan.accountId });
+  return { ...scan, stages, stagesOn: stagesOf(settings).size };
 }
