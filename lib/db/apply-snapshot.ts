@@ -97,6 +97,7 @@ function projectedRows(
       parts: [projection.policyStates.rows.map((row) => ({ ...row }))],
     },
     trustStates: byIdentity(projection.trustStates),
+    shareStates: byIdentity(projection.shareStates),
     checkResults: {
       complete: ['*'],
       parts: evaluation.results.map(({ checkId, results }) =>

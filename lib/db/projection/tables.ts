@@ -144,6 +144,20 @@ const trustState: TableDefinition = {
   defaults: {},
 };
 
+const shareState: TableDefinition = {
+  name: 'ShareState',
+  key: ['identityId'],
+  columns: {
+    identityId: 'plain',
+    status: 'plain',
+    used: 'plain',
+    unused: 'plain',
+    unknown: 'plain',
+    pairs: 'json',
+  },
+  defaults: { pairs: [] },
+};
+
 const checkResult: TableDefinition = {
   name: 'CheckResult',
   key: ['checkId', 'resource', 'part'],
@@ -185,6 +199,7 @@ export const projectionTables = {
   grantStates: grantState,
   policyStates: policyState,
   trustStates: trustState,
+  shareStates: shareState,
   checkResults: checkResult,
   checkTallies: checkTally,
 } as const;

@@ -65,6 +65,7 @@ export function makeProjection(filled: Partial<Projection> = {}): Projection {
     grantStates: empty(),
     policyStates: empty(),
     trustStates: empty(),
+    shareStates: empty(),
     ...filled,
   };
 }

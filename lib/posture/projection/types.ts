@@ -1,3 +1,5 @@
+import type { ShareStatus } from '@/lib/iam/unused/summarize-shares';
+import type { PairUse } from '@/lib/iam/unused/unused-share';
 import type { Instant } from '@/lib/snapshot/reading';
 
 /**
@@ -109,6 +111,18 @@ export interface TrustStateRow {
   conditions: string[];
 }
 
+/** The share of unused rights of a user or role. */
+export interface ShareStateRow {
+  arn: string;
+  status: ShareStatus;
+  /** Weights, not percent; null where they could not be told. */
+  used: number | null;
+  unused: number | null;
+  unknown: number | null;
+  /** Of a role of Identity Center alone: its pairs, since its permission set is judged over accounts. */
+  pairs: readonly PairUse[];
+}
+
 /** All that one snapshot and its evaluation put into the projection. */
 export interface Projection {
   identityStates: ProjectedTable<IdentityStateRow>;
@@ -118,4 +132,5 @@ export interface Projection {
   grantStates: ProjectedTable<GrantStateRow>;
   policyStates: ProjectedTable<PolicyStateRow>;
   trustStates: ProjectedTable<TrustStateRow>;
+  shareStates: ProjectedTable<ShareStateRow>;
 }
