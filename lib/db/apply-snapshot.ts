@@ -100,6 +100,7 @@ function projectedRows(
     },
     trustStates: byIdentity(projection.trustStates),
     edges: { complete: projection.edges.complete, parts: [projection.edges.rows.map((row) => ({ ...row }))] },
+    shareStates: byIdentity(projection.shareStates),
     checkResults: {
       complete: ['*'],
       parts: evaluation.results.map(({ checkId, results }) =>

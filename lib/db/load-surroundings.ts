@@ -1,3 +1,4 @@
+import { loadActionLevels } from '@/lib/iam/actions/action-levels';
 import type { Surroundings } from '@/lib/posture/judge-snapshot';
 import type { Settings } from '@/lib/posture/settings/resolve-settings';
 import type { Baseline } from '@/lib/posture/types';
@@ -25,16 +26,17 @@ export async function loadSurroundings(input: SurroundingsOf): Promise<Surroundi
   const { accountId } = input.snapshot;
   const takenAt = new Date(input.snapshot.takenAt);
   const organization = input.organization ?? (await loadOrganizationAt(accountId, takenAt));
-  const [administrators, baseline] = await Promise.all([
+  const [administrators, baseline, actions] = await Promise.all([
     loadAdministratorSnapshots(organization, takenAt),
     loadBaseline(input, takenAt),
+    loadActionLevels(),
   ]);
   const [organizationAnalyzers, organizationTrails] = await Promise.all([
     loadOrganizationAnalyzers(administrators),
     loadOrganizationTrails(administrators),
   ]);
   const { linkedAccountIds } = input;
-  return { organization, linkedAccountIds, organizationAnalyzers, organizationTrails, baseline };
+  return { organization, linkedAccountIds, organizationAnalyzers, organizationTrails, baseline, actions };
 }
 
 /** The newest snapshots of those accounts that see what belongs to the whole organization. */

@@ -101,12 +101,15 @@ describe('the first migration', () => {
       'CheckTally',
       'CredentialState',
       'CredentialUse',
+      'Edge',
       'GrantState',
       'GrantTally',
       'IdentityState',
       'IdentityUse',
       'PolicyState',
+      'Reach',
       'ServiceTally',
+      'ShareState',
       'TrustState',
     ]);
   });

@@ -46,6 +46,16 @@ describe('surelyDenies', () => {
     expect(denies(parts)).toBe(false);
   });
 
+  it('takes a bucket for no type of resource', () => {
+    const deniesBucket = (Resource: string) =>
+      documentOf({ Effect: 'Deny', Action: 's3:*', Resource }).statements.some((one) =>
+        surelyDenies(one, 's3:PutObject', caller),
+      );
+    expect(deniesBucket('arn:aws:s3:::secret/*')).toBe(false);
+    expect(deniesBucket('arn:aws:s3:::*')).toBe(true);
+    expect(deniesBucket('arn:aws:s3:::*/*')).toBe(true);
+  });
+
   it('tells root from others', () => {
     const Condition = {
       StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' },

@@ -40,10 +40,11 @@ export function rootCaller({ partition, accountId, organizationId }: Place): Req
   });
 }
 
-/** Whether a pattern stands for all resources there are, or all of one type in any region. */
+/** Whether a pattern stands for all resources there are, or all of one type in any region. In S3 a name stands first, no type. */
 function coversAllResources(pattern: string): boolean {
   if (/^\*+$/.test(pattern)) return true;
-  const [, , , region, , ...resource] = pattern.split(':');
+  const [, , service, region, , ...resource] = pattern.split(':');
+  if (service === 's3') return /^\*+(\/\*+)?$/.test(resource.join(':'));
   return region !== undefined && /^\**$/.test(region) && /^([^*/:]+[/:])?\*+$/.test(resource.join(':'));
 }
 

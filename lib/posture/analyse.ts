@@ -6,6 +6,7 @@ import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { type Reading, valueOf, whyUnread } from '@/lib/snapshot/reading';
 import type { Analysis } from './analysis';
 import { createInterner, createMemo } from './intern';
+import { judgeShares, type KeyedIdentity } from './judge-shares';
 import { rememberGrants } from './remember-grants';
 import type { Thresholds } from './settings/parameters';
 import type { EvaluationContext } from './types';
@@ -33,16 +34,20 @@ export function analyse(
   const known = remembered.get(snapshot);
   if (known?.context === context && known.thresholds === thresholds) return known.analysis;
   const gap = administratorGapOf(snapshot);
+  const identities = keyIdentities(snapshot, context, gap);
+  const administrators = classifyAdministrators(identities);
+  const grants = new Map(
+    (valueOf(snapshot.lastAccessed) ?? []).map((identity) => [
+      identity.arn,
+      rememberGrants(identity, snapshot.takenAt, thresholds.unusedServiceDays),
+    ]),
+  );
   const analysis: Analysis = {
-    administrators: classifyAdministrators(snapshot, context, gap),
+    administrators,
     administratorGap: gap,
     trust: classifyRoles(snapshot, context),
-    grants: new Map(
-      (valueOf(snapshot.lastAccessed) ?? []).map((identity) => [
-        identity.arn,
-        rememberGrants(identity, snapshot.takenAt, thresholds.unusedServiceDays),
-      ]),
-    ),
+    grants,
+    shares: judgeShares({ snapshot, context, thresholds, identities, administrators, grants }),
   };
   remembered.set(snapshot, { context, thresholds, analysis });
   return analysis;
@@ -58,23 +63,26 @@ function administratorGapOf(snapshot: AccountSnapshot): Analysis['administratorG
   };
 }
 
-function classifyAdministrators(
+/** Identities whose policies were all read, each with the key of its verdicts. */
+function keyIdentities(
   snapshot: AccountSnapshot,
   context: EvaluationContext,
   gap: Analysis['administratorGap'],
-): Map<string, AdministratorVerdict> {
-  const verdicts = new Map<string, AdministratorVerdict>();
-  if (gap.users !== null && gap.roles !== null) return verdicts;
+): KeyedIdentity[] {
+  if (gap.users !== null && gap.roles !== null) return [];
   const guardrailKeys = new Map<string[][] | null, string>();
-  for (const identity of identityPoliciesOf(snapshot, context.organization)) {
-    if ((identity.kind === 'role' ? gap.roles : gap.users) !== null) continue;
-    const key = keyOfPolicies(identity, guardrailKeys);
-    verdicts.set(
+  return identityPoliciesOf(snapshot, context.organization)
+    .filter(({ kind }) => (kind === 'role' ? gap.roles : gap.users) === null)
+    .map((identity) => ({ identity, key: keyOfPolicies(identity, guardrailKeys) }));
+}
+
+function classifyAdministrators(identities: readonly KeyedIdentity[]): Map<string, AdministratorVerdict> {
+  return new Map(
+    identities.map(({ identity, key }) => [
       identity.arn,
       administratorMemo(key, () => classifyAdministrator(identity)),
-    );
-  }
-  return verdicts;
+    ]),
+  );
 }
 
 /** All that the verdict depends on; the ARN too, since a statement may name the identity itself. */

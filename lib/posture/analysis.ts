@@ -1,4 +1,5 @@
 import type { AdministratorVerdict, Grant, TrustVerdict } from '@/lib/iam/types';
+import type { IdentityShare } from './judge-shares';
 
 /** What the policies of a snapshot mean, by ARN. Computed once for checks, summary, projection and differences. */
 export interface Analysis {
@@ -9,4 +10,6 @@ export interface Analysis {
   /** Verdicts on the trust policies of roles; one that is absent could not be told. */
   trust: ReadonlyMap<string, TrustVerdict>;
   grants: ReadonlyMap<string, readonly Grant[]>;
+  /** Shares of unused rights of users and roles; empty where the catalogue of actions was not at hand. */
+  shares: ReadonlyMap<string, IdentityShare>;
 }

@@ -1,3 +1,4 @@
+import { summarizeShares } from '@/lib/iam/unused/summarize-shares';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import { accountFacts } from './facts/account-facts';
@@ -32,6 +33,10 @@ export function summarize(
     root: rootNumbers(snapshot),
     ...countIdentities(snapshot, analysis),
     ...countGrants(snapshot, analysis),
+    unusedShare:
+      snapshot.lastAccessed.state === 'read' && analysis.shares.size > 0
+        ? summarizeShares([...analysis.shares.values()])
+        : null,
     mfaDevicesByKind: countDevices(snapshot),
     score: null,
     scoreKnown: null,

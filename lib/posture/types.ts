@@ -1,3 +1,5 @@
+import type { ActionLevels } from '@/lib/iam/actions/action-levels';
+import type { AccountShare } from '@/lib/iam/unused/summarize-shares';
 import type { AccountSnapshot, Analyzer, Trail } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import type { Instant } from '@/lib/snapshot/reading';
@@ -53,6 +55,8 @@ export interface EvaluationContext {
   organizationTrails: readonly Trail[];
   /** The newest snapshot that is at least `creepBaselineDays` older, else the oldest; null when there is none before. */
   baseline: Baseline | null;
+  /** AWS's documented actions; null where nobody loaded them: shares of unused rights are not judged then. */
+  actions: ActionLevels | null;
 }
 
 /** Which services each identity was granted at an earlier snapshot, by ARN. */
@@ -186,6 +190,8 @@ export interface PostureSummary {
   servicesUnused: Count;
   identitiesHalfUnused: Count;
   identitiesJudged: Count;
+  /** The fair share of unused rights; null when last-accessed data was not read. Absent in older snapshots. */
+  unusedShare?: AccountShare | null;
   mfaDevicesByKind: Record<string, number> | null;
   /** 0 to 100; put in when the snapshot is saved, since exceptions count. Null where no check judged anything. */
   score: number | null;

@@ -178,6 +178,20 @@ const edge: TableDefinition = {
   defaults: { edges: [], calls: [], doors: [] },
 };
 
+const shareState: TableDefinition = {
+  name: 'ShareState',
+  key: ['identityId'],
+  columns: {
+    identityId: 'plain',
+    status: 'plain',
+    used: 'plain',
+    unused: 'plain',
+    unknown: 'plain',
+    pairs: 'json',
+  },
+  defaults: { pairs: [] },
+};
+
 const checkResult: TableDefinition = {
   name: 'CheckResult',
   key: ['checkId', 'resource', 'part'],
@@ -222,6 +236,7 @@ export const projectionTables = {
   policyStates: policyState,
   trustStates: trustState,
   edges: edge,
+  shareStates: shareState,
   checkResults: checkResult,
   checkTallies: checkTally,
 } as const;

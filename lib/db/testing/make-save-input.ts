@@ -66,6 +66,7 @@ export function makeProjection(filled: Partial<Projection> = {}): Projection {
     policyStates: empty(),
     trustStates: empty(),
     edges: empty(),
+    shareStates: empty(),
     ...filled,
   };
 }

@@ -6,7 +6,14 @@ import type { Analysis } from '../analysis';
 import { credentialTables } from './credential-rows';
 import { identityStates } from './identity-rows';
 import { identityUses } from './identity-use-rows';
-import type { GrantStateRow, PolicyStateRow, ProjectedTable, Projection, TrustStateRow } from './types';
+import type {
+  GrantStateRow,
+  PolicyStateRow,
+  ProjectedTable,
+  Projection,
+  ShareStateRow,
+  TrustStateRow,
+} from './types';
 
 const whole = ['*'];
 
@@ -28,6 +35,7 @@ export function project(
     policyStates: policyStates(snapshot),
     trustStates: trustStates(snapshot, analysis),
     edges: edgesOf(snapshot, nodes),
+    shareStates: shareStates(snapshot, analysis),
   };
 }
 
@@ -98,4 +106,25 @@ function trustStates(snapshot: AccountSnapshot, analysis: Analysis): ProjectedTa
   );
   const isWhole = snapshot.roles.state === 'read' && roles.every(({ arn }) => analysis.trust.has(arn));
   return { rows, complete: isWhole ? whole : [] };
+}
+
+const noPairs: ShareStateRow['pairs'] = [];
+
+/** Rows are whole only where use was read; rights that were not read then show as such. */
+function shareStates(snapshot: AccountSnapshot, { shares }: Analysis): ProjectedTable<ShareStateRow> {
+  if (snapshot.lastAccessed.state !== 'read' || shares.size === 0) return { rows: [], complete: [] };
+  const rows = [...shares].map(([arn, { status, share }]) => ({
+    arn,
+    status,
+    used: share && rounded(share.used),
+    unused: share && rounded(share.unused),
+    unknown: share && rounded(share.unknown),
+    pairs: status === 'permission-set' && share ? share.pairs : noPairs,
+  }));
+  return { rows, complete: whole };
+}
+
+/** Sums of fractions differ in their last digits by the order of adding: a row must not move for that. */
+function rounded(weight: number): number {
+  return Math.round(weight * 10_000) / 10_000;
 }

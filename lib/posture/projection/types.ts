@@ -1,4 +1,6 @@
 import type { AccountNode } from '@/lib/iam/graph/account-edges';
+import type { ShareStatus } from '@/lib/iam/unused/summarize-shares';
+import type { PairUse } from '@/lib/iam/unused/unused-share';
 import type { Instant } from '@/lib/snapshot/reading';
 
 /**
@@ -110,6 +112,18 @@ export interface TrustStateRow {
   conditions: string[];
 }
 
+/** The share of unused rights of a user or role. */
+export interface ShareStateRow {
+  arn: string;
+  status: ShareStatus;
+  /** Weights, not percent; null where they could not be told. */
+  used: number | null;
+  unused: number | null;
+  unknown: number | null;
+  /** Of a role of Identity Center alone: its pairs, since its permission set is judged over accounts. */
+  pairs: readonly PairUse[];
+}
+
 /** All that one snapshot and its evaluation put into the projection. */
 export interface Projection {
   identityStates: ProjectedTable<IdentityStateRow>;
@@ -121,4 +135,5 @@ export interface Projection {
   trustStates: ProjectedTable<TrustStateRow>;
   /** The account's part of the identity graph. */
   edges: ProjectedTable<AccountNode>;
+  shareStates: ProjectedTable<ShareStateRow>;
 }

@@ -25,6 +25,7 @@ export const noContext: EvaluationContext = {
   organizationAnalyzers: [],
   organizationTrails: [],
   baseline: null,
+  actions: null,
 };
 
 /** What a check sees of a snapshot with the given parts, under the default thresholds unless others are given. */
