@@ -101,11 +101,13 @@ describe('the first migration', () => {
       'CheckTally',
       'CredentialState',
       'CredentialUse',
+      'Edge',
       'GrantState',
       'GrantTally',
       'IdentityState',
       'IdentityUse',
       'PolicyState',
+      'Reach',
       'ServiceTally',
       'TrustState',
     ]);
