@@ -107,17 +107,25 @@ interface StatusOf {
 }
 
 function statusOf(principal: Principal, { input, share, reported }: StatusOf): ShareStatus {
-  const { snapshot, context, thresholds } = input;
-  const { role, createdAt } = principal;
-  const account = context.organization?.accounts.find(({ id }) => id === snapshot.accountId);
-  if (account && account.state !== 'ACTIVE' && account.state !== 'PENDING_ACTIVATION') return 'suspended';
-  if (role && isServiceLinked(role)) return 'service-linked';
-  if (role && isReservedForSso(role)) return 'permission-set';
-  if (isForEmergency(thresholds.roleUnusedExemptPatterns, principal.arn)) return 'emergency';
+  const { snapshot, thresholds } = input;
+  const apart = statusApart(principal, input);
+  if (apart !== null) return apart;
   if (!share || !reported) return 'unread';
   if (share.pairs.length === 0) return 'nothing-granted';
-  if (wholeDays(createdAt, snapshot.takenAt) < thresholds.unusedServiceDays) return 'too-young';
+  if (wholeDays(principal.createdAt, snapshot.takenAt) < thresholds.unusedServiceDays) return 'too-young';
   return isIdle(principal, reported, input) ? 'unused-principal' : 'scored';
+}
+
+/** Why a principal is not scored whatever it uses; null when nothing of the kind holds. */
+function statusApart(
+  { arn, role }: Principal,
+  { snapshot, context, thresholds }: SharesInput,
+): ShareStatus | null {
+  const account = context.organization?.accounts.find(({ id }) => id === snapshot.accountId);
+  if (account && ['SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'].includes(account.state)) return 'suspended';
+  if (role && isServiceLinked(role)) return 'service-linked';
+  if (role && isReservedForSso(role)) return 'permission-set';
+  return isForEmergency(thresholds.roleUnusedExemptPatterns, arn) ? 'emergency' : null;
 }
 
 /** Idle by its own last use, and by what AWS reports of its services too. */
