@@ -38,6 +38,8 @@ export interface SharesInput {
 }
 
 const rightsMemo = createMemo<GrantedRights>(20_000);
+/** AWS answers nothing for whoever is granted nothing, and where it was not asked. */
+const nothingReported: readonly Grant[] = [];
 const sharesByGrants = new WeakMap<readonly Grant[], { rights: GrantedRights; share: UnusedShare }>();
 
 /** The share of unused rights of every user and role, by ARN; empty where the catalogue of actions is not at hand. */
@@ -51,10 +53,15 @@ export function judgeShares(input: SharesInput): Map<string, IdentityShare> {
     const principal = principals.get(identity.arn);
     if (!principal) continue;
     const reported = grants.get(identity.arn);
-    const share = reported ? rememberShare({ identity, key }, reported, actions) : null;
+    const rights = rightsMemo(key, () => grantedRights(identity, actions));
+    const share = rememberShare(rights, reported ?? nothingReported, actions);
     const tier = input.administrators.get(identity.arn)?.tier;
     const status = statusOf(principal, { input, share, reported });
-    shares.set(identity.arn, { status, share, isAdministrator: tier === 'full' || tier === 'equivalent' });
+    shares.set(identity.arn, {
+      status,
+      share: status === 'unread' ? null : share,
+      isAdministrator: tier === 'full' || tier === 'equivalent',
+    });
   }
   for (const arn of principals.keys()) {
     if (!shares.has(arn)) shares.set(arn, { status: 'unread', share: null, isAdministrator: false });
@@ -63,12 +70,7 @@ export function judgeShares(input: SharesInput): Map<string, IdentityShare> {
 }
 
 /** The same list of grants with the same rights gives the same share again: most of a history does not move. */
-function rememberShare(
-  { identity, key }: KeyedIdentity,
-  grants: readonly Grant[],
-  actions: ActionLevels,
-): UnusedShare {
-  const rights = rightsMemo(key, () => grantedRights(identity, actions));
+function rememberShare(rights: GrantedRights, grants: readonly Grant[], actions: ActionLevels): UnusedShare {
   const known = sharesByGrants.get(grants);
   if (known?.rights === rights) return known.share;
   const share = unusedShare(rights, grants, actions);
@@ -102,7 +104,7 @@ function listPrincipals(snapshot: AccountSnapshot): Principal[] {
 
 interface StatusOf {
   input: SharesInput;
-  share: UnusedShare | null;
+  share: UnusedShare;
   reported: readonly Grant[] | undefined;
 }
 
@@ -110,8 +112,8 @@ function statusOf(principal: Principal, { input, share, reported }: StatusOf): S
   const { snapshot, thresholds } = input;
   const apart = statusApart(principal, input);
   if (apart !== null) return apart;
-  if (!share || !reported) return 'unread';
   if (share.pairs.length === 0) return 'nothing-granted';
+  if (!reported) return 'unread';
   if (wholeDays(principal.createdAt, snapshot.takenAt) < thresholds.unusedServiceDays) return 'too-young';
   return isIdle(principal, reported, input) ? 'unused-principal' : 'scored';
 }
