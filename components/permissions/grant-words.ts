@@ -18,5 +18,11 @@ export function lastUseWords(
 ): string {
   if (state === 'not-tracked') return 'not tracked by AWS';
   if (state === 'never') return `no use in ${windowWords(ageDays)}`;
-  return idleDays === null ? 'date unknown' : formatDaysAgo(idleDays);
+  if (idleDays === null) return 'date unknown';
+  return isOwnHistory(idleDays) ? `we saw it used ${formatDaysAgo(idleDays)}` : formatDaysAgo(idleDays);
+}
+
+/** Whether a use is too long ago for AWS to know of: an older snapshot does. */
+export function isOwnHistory(idleDays: number | null): boolean {
+  return idleDays !== null && idleDays > trackedDays;
 }

@@ -111,6 +111,14 @@ export const trendCharts: readonly TrendChart[] = [
     rows: { path: '/permissions', label: 'Unused permissions' },
   },
   {
+    id: 'unused-rights',
+    title: 'Unused rights',
+    subtitle: 'Mean share of rights that scored users and roles do not use, by service and access level.',
+    unit: 'percent',
+    lines: [{ id: 'share', label: 'unused', of: (point) => point.unusedRights }],
+    rows: { path: '/permissions/rights', label: 'Unused rights' },
+  },
+  {
     id: 'outside-trust',
     title: 'Trust from outside',
     subtitle: 'Roles that an unknown account, or anyone, may assume.',

@@ -1,5 +1,5 @@
 import type { AdministratorVerdict, Grant, TrustVerdict } from '@/lib/iam/types';
-import type { IdentityShare } from './judge-shares';
+import type { IdentityShare } from './identity-share';
 
 /** What the policies of a snapshot mean, by ARN. Computed once for checks, summary, projection and differences. */
 export interface Analysis {

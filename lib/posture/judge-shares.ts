@@ -2,7 +2,7 @@ import type { ActionLevels } from '@/lib/iam/actions/action-levels';
 import { nameInArn } from '@/lib/iam/arn';
 import type { AdministratorVerdict, Grant, IdentityPolicies } from '@/lib/iam/types';
 import { type GrantedRights, grantedRights } from '@/lib/iam/unused/granted-rights';
-import type { JudgedShare, ShareStatus } from '@/lib/iam/unused/summarize-shares';
+import type { ShareStatus } from '@/lib/iam/unused/summarize-shares';
 import { unusedShare, type UnusedShare } from '@/lib/iam/unused/unused-share';
 import type { AccountSnapshot, Role } from '@/lib/snapshot/account-snapshot';
 import { type Instant, valueOf } from '@/lib/snapshot/reading';
@@ -12,14 +12,10 @@ import { isReservedForSso, isServiceLinked } from './facts/policy-statements';
 import { rememberBySetting } from './facts/remember-by';
 import { roleIdleness } from './facts/role-activity';
 import { matchingPattern } from './facts/user-details';
+import type { IdentityShare } from './identity-share';
 import { createMemo } from './intern';
 import type { Thresholds } from './settings/parameters';
 import type { EvaluationContext } from './types';
-
-/** The share of one user or role, with its pairs. */
-export interface IdentityShare extends JudgedShare {
-  share: UnusedShare | null;
-}
 
 /** An identity with the text that stands for all of its policies. */
 export interface KeyedIdentity {
@@ -38,6 +34,8 @@ export interface SharesInput {
 }
 
 const rightsMemo = createMemo<GrantedRights>(20_000);
+/** AWS answers nothing for whoever is granted nothing, and where it was not asked. */
+const nothingReported: readonly Grant[] = [];
 const sharesByGrants = new WeakMap<readonly Grant[], { rights: GrantedRights; share: UnusedShare }>();
 
 /** The share of unused rights of every user and role, by ARN; empty where the catalogue of actions is not at hand. */
@@ -51,10 +49,15 @@ export function judgeShares(input: SharesInput): Map<string, IdentityShare> {
     const principal = principals.get(identity.arn);
     if (!principal) continue;
     const reported = grants.get(identity.arn);
-    const share = reported ? rememberShare({ identity, key }, reported, actions) : null;
+    const rights = rightsMemo(key, () => grantedRights(identity, actions));
+    const share = rememberShare(rights, reported ?? nothingReported, actions);
     const tier = input.administrators.get(identity.arn)?.tier;
     const status = statusOf(principal, { input, share, reported });
-    shares.set(identity.arn, { status, share, isAdministrator: tier === 'full' || tier === 'equivalent' });
+    shares.set(identity.arn, {
+      status,
+      share: status === 'unread' ? null : share,
+      isAdministrator: tier === 'full' || tier === 'equivalent',
+    });
   }
   for (const arn of principals.keys()) {
     if (!shares.has(arn)) shares.set(arn, { status: 'unread', share: null, isAdministrator: false });
@@ -63,12 +66,7 @@ export function judgeShares(input: SharesInput): Map<string, IdentityShare> {
 }
 
 /** The same list of grants with the same rights gives the same share again: most of a history does not move. */
-function rememberShare(
-  { identity, key }: KeyedIdentity,
-  grants: readonly Grant[],
-  actions: ActionLevels,
-): UnusedShare {
-  const rights = rightsMemo(key, () => grantedRights(identity, actions));
+function rememberShare(rights: GrantedRights, grants: readonly Grant[], actions: ActionLevels): UnusedShare {
   const known = sharesByGrants.get(grants);
   if (known?.rights === rights) return known.share;
   const share = unusedShare(rights, grants, actions);
@@ -102,22 +100,30 @@ function listPrincipals(snapshot: AccountSnapshot): Principal[] {
 
 interface StatusOf {
   input: SharesInput;
-  share: UnusedShare | null;
+  share: UnusedShare;
   reported: readonly Grant[] | undefined;
 }
 
 function statusOf(principal: Principal, { input, share, reported }: StatusOf): ShareStatus {
-  const { snapshot, context, thresholds } = input;
-  const { role, createdAt } = principal;
+  const { snapshot, thresholds } = input;
+  const apart = statusApart(principal, input);
+  if (apart !== null) return apart;
+  if (share.pairs.length === 0) return 'nothing-granted';
+  if (!reported) return 'unread';
+  if (wholeDays(principal.createdAt, snapshot.takenAt) < thresholds.unusedServiceDays) return 'too-young';
+  return isIdle(principal, reported, input) ? 'unused-principal' : 'scored';
+}
+
+/** Why a principal is not scored whatever it uses; null when nothing of the kind holds. */
+function statusApart(
+  { arn, role }: Principal,
+  { snapshot, context, thresholds }: SharesInput,
+): ShareStatus | null {
   const account = context.organization?.accounts.find(({ id }) => id === snapshot.accountId);
-  if (account && account.state !== 'ACTIVE' && account.state !== 'PENDING_ACTIVATION') return 'suspended';
+  if (account && ['SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'].includes(account.state)) return 'suspended';
   if (role && isServiceLinked(role)) return 'service-linked';
   if (role && isReservedForSso(role)) return 'permission-set';
-  if (isForEmergency(thresholds.roleUnusedExemptPatterns, principal.arn)) return 'emergency';
-  if (!share || !reported) return 'unread';
-  if (share.pairs.length === 0) return 'nothing-granted';
-  if (wholeDays(createdAt, snapshot.takenAt) < thresholds.unusedServiceDays) return 'too-young';
-  return isIdle(principal, reported, input) ? 'unused-principal' : 'scored';
+  return isForEmergency(thresholds.roleUnusedExemptPatterns, arn) ? 'emergency' : null;
 }
 
 /** Idle by its own last use, and by what AWS reports of its services too. */

@@ -10,9 +10,11 @@ import type { ListIdentitiesParams } from '@/lib/db/queries/identities/list-iden
 import type { ListKeysParams } from '@/lib/db/queries/keys/list-keys';
 import type { ListMfaUsersParams } from '@/lib/db/queries/mfa/list-mfa-users';
 import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-permissions';
+import type { ListRightsParams } from '@/lib/db/queries/rights/list-rights';
 import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
 import { dueFilters } from '@/lib/posture/findings/due-date';
 import { exceptionKinds, exceptionStandings } from '@/lib/posture/findings/exception-kinds';
+import { shareStatuses } from '@/lib/iam/unused/summarize-shares';
 import { findingStatuses, triageStates } from '@/lib/posture/findings/finding-status';
 import { severities } from '@/lib/posture/types';
 import { entityKinds } from './entity-kinds';
@@ -162,6 +164,22 @@ const permissions = defineFilter<ListPermissionsParams>()({
   }),
 });
 
+const rights = defineFilter<ListRightsParams>()({
+  parameters: {
+    q,
+    kind: choices(['user', 'role'], 'Identities of this kind.'),
+    status: choices(shareStatuses, 'Scored, or why the share of unused rights does not count.'),
+    administrators: flag('Administrators, full or by one step.'),
+    fifth: choices(['1', '2', '3', '4', '5'], 'Unused shares up to 20, 40, 60, 80 and 100 %.'),
+    grew: flag('Identities that were granted more services over the last 90 days.'),
+  },
+  sort: {
+    columns: ['name', 'account', 'unused', 'unknown', 'idleDays', 'growth', 'granted'],
+    usual: 'largest unused share first',
+  },
+  toFilter: ({ fifth, ...same }) => ({ ...same, fifths: fifth?.map(Number) }),
+});
+
 const findings = defineFilter<ListFindingsParams>()({
   parameters: {
     q,
@@ -289,6 +307,7 @@ export const reportFilters = {
   keys,
   mfa,
   permissions,
+  rights,
   scans,
 } as const;
 

@@ -11,6 +11,7 @@ import { listIdentities } from '@/lib/db/queries/identities/list-identities';
 import { listKeys, type ListKeysParams } from '@/lib/db/queries/keys/list-keys';
 import { listMfaUsers } from '@/lib/db/queries/mfa/list-mfa-users';
 import { listPermissions } from '@/lib/db/queries/permissions/list-permissions';
+import { listRights } from '@/lib/db/queries/rights/list-rights';
 import { listScans } from '@/lib/db/queries/scans/list-scans';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { AppError } from '@/lib/errors';
@@ -45,6 +46,7 @@ export const reports = {
   keys: listKeysByName,
   mfa: listMfaUsers,
   permissions: listPermissions,
+  rights: listRights,
   scans: listScans,
 } as const satisfies Record<ReportName, Report>;
 

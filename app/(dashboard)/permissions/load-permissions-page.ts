@@ -9,6 +9,7 @@ import { countIdentityTabs } from '@/lib/db/queries/identities/count-identity-ta
 import { countPermissionFacets } from '@/lib/db/queries/permissions/count-permission-facets';
 import { listPermissions } from '@/lib/db/queries/permissions/list-permissions';
 import { summarizePermissions } from '@/lib/db/queries/permissions/summarize-permissions';
+import { summarizeRights } from '@/lib/db/queries/rights/summarize-rights';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { loadScope, type PageScope } from '../scope-params';
 import { loadPermissionsParams, permissionsFilter, permissionsSort } from './search-params';
@@ -27,7 +28,7 @@ export async function loadPermissionsPage(searchParams: SearchParams) {
   const filter = { ...place, ...permissionsFilter(params) };
   const moment = at.kind === 'past' ? at.at : now();
   const earlier: AsOf = { kind: 'past', at: new Date(moment.getTime() - compareDays * 86_400_000) };
-  const [figures, before, list, facets] = await forPage(
+  const [figures, before, list, facets, rights] = await forPage(
     Promise.all([
       readFigures(viewer, { place, at, threshold }),
       readFigures(viewer, { place, at: earlier, threshold }),
@@ -39,6 +40,7 @@ export async function loadPermissionsPage(searchParams: SearchParams) {
         sort: { column: sort.field, direction: sort.direction },
       }),
       countPermissionFacets(viewer, { ...filter, at }),
+      summarizeRights(viewer, { ...place, at }),
     ]),
   );
   return {
@@ -51,6 +53,7 @@ export async function loadPermissionsPage(searchParams: SearchParams) {
     before: before.accounts > 0 ? { ...before, at: earlier.at } : null,
     list,
     facets,
+    rights: rights.whole,
     now: moment,
   };
 }

@@ -5,6 +5,7 @@ import { PermissionAccounts } from '@/components/permissions/permission-accounts
 import { permissionTableFacets } from '@/components/permissions/permission-choices';
 import { PermissionStats } from '@/components/permissions/permission-stats';
 import { PermissionsBoard } from '@/components/permissions/permissions-board';
+import { ShareCard } from '@/components/permissions/share-card';
 import { NothingScanned } from '@/components/shared/nothing-scanned';
 import { scopedPath } from '@/components/shared/scoped-path';
 import { SectionBoundary } from '@/components/shared/section-boundary';
@@ -49,6 +50,7 @@ export default async function PermissionsPage({ searchParams }: { searchParams: 
         idleDays={threshold}
         path={path}
       />
+      <ShareCard figures={loaded.rights} threshold={threshold} path={path} />
       <PermissionsBoard
         {...list}
         judged={figures.summary.judged}

@@ -39,7 +39,14 @@ export const metricNames = Object.keys(paths) as MetricName[];
 const means = ['score', 'scoreKnown', 'scoreCountingExceptions'] as const;
 
 /** Sums over accounts (null where no account knows it); of the score and what belongs to it the mean. */
-export type MetricTotals = Record<MetricName | (typeof means)[number], number | null>;
+export type MetricTotals = Record<MetricName | (typeof means)[number], number | null> & {
+  /** The mean fair share of unused rights over all scored principals, in percent. */
+  unusedRights: number | null;
+};
+
+const scored = `(m.values #>> '{unusedShare,scored}')::float8`;
+/** An account without anybody to score has no mean and counts nothing. */
+const unusedRights = `(sum((m.values #>> '{unusedShare,mean,unused}')::float8 * ${scored}) / nullif(sum(${scored}), 0))::float8`;
 
 /** `sum(…) as "name", …` over `AccountMetric` rows of the alias `m`. */
 export const metricSums: Prisma.Sql = Prisma.raw(
@@ -48,5 +55,6 @@ export const metricSums: Prisma.Sql = Prisma.raw(
       (name) => `sum((m.values #>> '{${paths[name].join(',')}}')::float8)::int as "${name}"`,
     ),
     ...means.map((name) => `avg((m.values ->> '${name}')::float8)::float8 as "${name}"`),
+    `${unusedRights} as "unusedRights"`,
   ].join(', '),
 );

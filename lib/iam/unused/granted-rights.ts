@@ -68,16 +68,15 @@ function allowedPatterns(documents: readonly PolicyDocument[]): { patterns: stri
 
 /** Services that some Allow can be about: those whose prefix a pattern matches, all for `NotAction`. */
 function candidateServices(documents: readonly PolicyDocument[], { services }: ActionLevels): string[] {
-  const found = new Set<string>();
-  for (const { patterns, negated } of allowedPatterns(documents)) {
-    if (negated) return [...services];
-    for (const pattern of patterns) {
-      const [prefix = ''] = pattern.toLowerCase().split(':');
-      if (!/[*?]/.test(prefix)) found.add(prefix);
-      else for (const service of services.filter(compileLowerCase(prefix))) found.add(service);
-    }
-  }
-  return [...found].sort();
+  const allowed = allowedPatterns(documents);
+  if (allowed.some(({ negated }) => negated)) return [...services];
+  const prefixes = allowed.flatMap(({ patterns }) =>
+    patterns.map((pattern) => pattern.toLowerCase().split(':')[0] ?? ''),
+  );
+  const found = [...new Set(prefixes)].flatMap((prefix) =>
+    /[*?]/.test(prefix) ? services.filter(compileLowerCase(prefix)) : [prefix],
+  );
+  return [...new Set(found)].sort();
 }
 
 /** Actions that policies name in full, by service, in lower case. */

@@ -65,7 +65,7 @@ function rowsOfGrants(arn: string, grants: readonly Grant[]): GrantStateRow[] {
     action: action ?? '',
     serviceName,
     state: use,
-    lastUsedAt: lastUsed,
+    ...(lastUsed === null ? {} : { lastUsedAt: lastUsed }),
   }));
   rowsByGrants.set(grants, rows);
   return rows;

@@ -87,7 +87,8 @@ export interface GrantStateRow {
   action: string;
   serviceName: string;
   state: 'used' | 'unused' | 'not-tracked';
-  lastUsedAt: Instant | null;
+  /** Left out where AWS knows of no use: the row then keeps what an older snapshot knew, beyond AWS's 400 days. */
+  lastUsedAt?: Instant | null;
 }
 
 export interface PolicyStateRow {

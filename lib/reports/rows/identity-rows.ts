@@ -3,6 +3,8 @@ import type { IdentityListRow } from '@/lib/db/queries/identities/list-identitie
 import type { KeyListRow } from '@/lib/db/queries/keys/list-keys';
 import type { MfaUserRow } from '@/lib/db/queries/mfa/list-mfa-users';
 import type { PermissionListRow } from '@/lib/db/queries/permissions/list-permissions';
+import type { RightsRow } from '@/lib/db/queries/rights/list-rights';
+import { shareStatuses } from '@/lib/iam/unused/summarize-shares';
 import { severities } from '@/lib/posture/types';
 import {
   accountId,
@@ -105,3 +107,27 @@ export const permissionRow = z.strictObject({
   owner: nullableText,
   snapshotAt: instant,
 }) satisfies RowSchema<PermissionListRow>;
+
+const percent = z.number().nullable().describe('Percent of the weight of all that is granted.');
+
+export const rightsRow = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['user', 'role']),
+  accountId,
+  accountName: text,
+  status: z.enum(shareStatuses).describe('Scored, or why the share does not count.'),
+  used: percent,
+  unused: percent,
+  unknown: percent,
+  administrator: nullableText,
+  lastActivityAt: nullableInstant,
+  idleDays: nullableCount,
+  ageDays: nullableCount,
+  owner: nullableText,
+  grantedServices: count,
+  grantedActions: count.describe('Actions that AWS tracks one by one.'),
+  servicesBefore: nullableCount.describe('Services granted 90 days before.'),
+  growth: nullableCount,
+  snapshotAt: instant,
+}) satisfies RowSchema<RightsRow>;

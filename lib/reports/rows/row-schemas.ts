@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ReportName } from '../filters';
 import { accountRow, auditRow, changeRow, complianceRow, findingRow, scanRow } from './estate-rows';
 import { attestationRow, exceptionRow } from './decision-rows';
-import { identityRow, keyRow, mfaRow, permissionRow } from './identity-rows';
+import { identityRow, keyRow, mfaRow, permissionRow, rightsRow } from './identity-rows';
 
 /** What the rows of each report hold. */
 export const rowSchemas = {
@@ -17,5 +17,6 @@ export const rowSchemas = {
   keys: keyRow,
   mfa: mfaRow,
   permissions: permissionRow,
+  rights: rightsRow,
   scans: scanRow,
 } as const satisfies Record<ReportName, z.ZodObject>;

@@ -23,6 +23,7 @@ import { GET as listIdentities } from '../identities/route';
 import { GET as listKeys } from '../keys/route';
 import { GET as listMfa } from '../mfa/route';
 import { GET as listPermissions } from '../permissions/route';
+import { GET as listRights } from '../rights/route';
 import { GET as getScan } from '../scans/[id]/route';
 import { GET as listScans, POST as postScan } from '../scans/route';
 import { GET as getSummary } from '../summary/route';
@@ -47,6 +48,7 @@ const lists = {
   keys: listKeys,
   mfa: listMfa,
   permissions: listPermissions,
+  rights: listRights,
   scans: listScans,
 } as const;
 

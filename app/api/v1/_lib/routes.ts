@@ -86,6 +86,7 @@ export const apiRoutes = {
   'GET /keys': list('keys', 'Access keys of IAM users'),
   'GET /mfa': list('mfa', 'Console users with their MFA'),
   'GET /permissions': list('permissions', 'Services that identities may use, and those that they do'),
+  'GET /rights': list('rights', 'The fair share of rights that users and roles do not use'),
   'GET /scans': list('scans', 'Scans'),
   'GET /scans/{id}': one('One scan with its stages', scanDetail),
   'POST /scans': {
