@@ -30,6 +30,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/identities/keys' },
   { path: '/identities/mfa' },
   { path: '/permissions' },
+  { path: '/permissions/rights' },
   { path: '/accounts' },
   ...['', '/identities', '/findings', '/changes', '/scans', '/settings'].map((tab) => ({
     path: '/accounts',

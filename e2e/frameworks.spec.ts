@@ -9,8 +9,8 @@ test.describe('frameworks of one’s own', () => {
     await page.getByRole('button', { name: /More about CIS AWS Foundations Benchmark 5.0/ }).click();
     await page.getByRole('menuitem', { name: 'Copy as my own' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /My own CIS/ })).toBeVisible();
-    await page.getByLabel('Name').fill('Halyard baseline');
-    await page.getByLabel('Id').fill('halyard-baseline');
+    await page.getByLabel('Name', { exact: true }).fill('Halyard baseline');
+    await page.getByLabel('Id', { exact: true }).fill('halyard-baseline');
     await page
       .getByRole('button', { name: /^Remove requirement/ })
       .first()
