@@ -39,6 +39,8 @@ export function LineChartPlot({
   const named = { unit, withName: series.length > 1 };
   const labelWidth = Math.max(...series.map((one) => endLabel(one, data, named).length)) * 7 + 18;
 
+  const tickWidth = Math.max(32, ...y.ticks.map((value) => formatTick(value, unit).length * 6.5 + 12));
+
   return (
     <div ref={ref} style={{ height }}>
       {width === 0 ? null : (
@@ -71,7 +73,7 @@ export function LineChartPlot({
             tick={axisText}
             tickLine={false}
             axisLine={false}
-            width={unit === 'percent' ? 38 : 32}
+            width={tickWidth}
           />
           {threshold ? (
             <ReferenceLine

@@ -19,7 +19,7 @@ import type { IdentityDetail } from '@/lib/db/queries/identities/get-identity';
 import { formatCount, formatDateTime } from '@/lib/format';
 import { identityName } from '../identity-name';
 import { identityFacts } from './identity-facts';
-import { verdictWords, type VerdictWords } from './verdict-words';
+import { hasWay, verdictWords, type VerdictWords } from './verdict-words';
 
 export type IdentityTab = '' | '/permissions' | '/trust' | '/findings' | '/timeline' | '/raw';
 
@@ -74,13 +74,25 @@ export function IdentityFrame({ identity, tab, path, children }: IdentityFramePr
         </Notice>
       ) : null}
       <Verdict className="mb-6" icon={icon} color={color} title={words.title} facts={facts} factCount={6}>
-        {words.why} <TrustSentence identity={identity} path={path} />
+        {words.why} <WaysLink identity={identity} path={path} />
+        <TrustSentence identity={identity} path={path} />
       </Verdict>
       <Tabs
         label={identityName(identity)}
         tabs={tabsOf(identity, tab, (end) => path(`/identities/${id}${end}`))}
       />
       {children}
+    </>
+  );
+}
+
+function WaysLink({ identity, path }: { identity: IdentityDetail; path: ScopedPath }) {
+  if (identity.administrator !== 'none' || !hasWay(identity)) return null;
+  return (
+    <>
+      <a className="link" href={path('/paths', { identity: identity.id })}>
+        See the ways
+      </a>{' '}
     </>
   );
 }

@@ -5,7 +5,10 @@ const identity = {
   kind: 'user',
   administrator: 'none',
   administratorReason: null,
+  hopsToAdministrator: null,
+  hopsHangOnCondition: false,
   policies: [],
+  findings: [],
   serviceLinked: false,
   mfaActive: null,
   passwordEnabled: null,
@@ -37,6 +40,22 @@ describe('verdictWords', () => {
     ['group', 'none', 'good', 'Does not make its members administrators.'],
   ] as const)('says of a %s that is %s', (kind, administrator, tone, title) => {
     expect(verdictWords({ ...identity, kind, administrator })).toMatchObject({ tone, title });
+  });
+
+  it('is not good where a way to administrator is known', () => {
+    expect(verdictWords({ ...identity, hopsToAdministrator: 2 })).toMatchObject({
+      tone: 'bad',
+      title: 'Not an administrator, but can become one in 2 hops.',
+    });
+    expect(verdictWords({ ...identity, hopsToAdministrator: 1, hopsHangOnCondition: true })).toMatchObject({
+      tone: 'warning',
+      title: 'Not an administrator, but can become one in 1 hop if a condition holds.',
+    });
+    const findings = [{ checkId: 'privilege-escalation-paths' }] as (typeof identity)['findings'];
+    expect(verdictWords({ ...identity, findings }).tone).toBe('bad');
+    expect(verdictWords({ ...identity, administrator: 'full', hopsToAdministrator: 0 }).title).toBe(
+      'Administrator.',
+    );
   });
 
   it('names what is wrong with a root user', () => {

@@ -12,7 +12,10 @@ type Judged = Pick<
   | 'kind'
   | 'administrator'
   | 'administratorReason'
+  | 'hopsToAdministrator'
+  | 'hopsHangOnCondition'
   | 'policies'
+  | 'findings'
   | 'serviceLinked'
   | 'mfaActive'
   | 'passwordEnabled'
@@ -45,11 +48,7 @@ export function verdictWords(identity: Judged): VerdictWords {
     case 'conditional':
       return { tone: 'warning', title: 'Administrator, if a condition holds.', why };
     case 'none':
-      return {
-        tone: 'good',
-        title: group ? 'Does not make its members administrators.' : 'Not an administrator.',
-        why: noneReason(identity),
-      };
+      return hasWay(identity) ? wayVerdict(identity) : noneVerdict(identity);
     case null:
       return {
         tone: 'unknown',
@@ -59,6 +58,12 @@ export function verdictWords(identity: Judged): VerdictWords {
   }
 }
 
+function noneVerdict(identity: Judged): VerdictWords {
+  const title =
+    identity.kind === 'group' ? 'Does not make its members administrators.' : 'Not an administrator.';
+  return { tone: 'good', title, why: noneReason(identity) };
+}
+
 function noneReason({ policies, kind }: Judged): string {
   if (policies.length === 0) return 'No policy is attached to it, directly or through a group.';
   const one = policies.length === 1;
@@ -66,6 +71,28 @@ function noneReason({ policies, kind }: Judged): string {
   return one
     ? `Its one policy neither allows everything nor lets ${more}.`
     : `Its ${policies.length} policies neither allow everything nor let ${more}.`;
+}
+
+/** By the graph of the estate, or where that was not analysed yet by the check of its own account. */
+export function hasWay({
+  hopsToAdministrator,
+  findings,
+}: Pick<Judged, 'hopsToAdministrator' | 'findings'>): boolean {
+  return (
+    Boolean(hopsToAdministrator) || findings.some(({ checkId }) => checkId === 'privilege-escalation-paths')
+  );
+}
+
+/** No policy makes it an administrator, and other identities or services on its way do. */
+function wayVerdict({ hopsToAdministrator: hops, hopsHangOnCondition }: Judged): VerdictWords {
+  const way = hops === null ? 'by another identity or a service' : `in ${formatPlural(hops, 'hop')}`;
+  return {
+    tone: hopsHangOnCondition ? 'warning' : 'bad',
+    title: hopsHangOnCondition
+      ? `Not an administrator, but can become one ${way} if a condition holds.`
+      : `Not an administrator, but can become one ${way}.`,
+    why: 'Its own policies do not allow everything; what they let it use leads there.',
+  };
 }
 
 function rootVerdict({ mfaActive, activeKeys, passwordEnabled }: Judged): VerdictWords {

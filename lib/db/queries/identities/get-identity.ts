@@ -9,6 +9,7 @@ import { loadPolicyDocument } from '../../load-snapshot';
 import { freshTitle, type StoredVerdict } from '../findings/fresh-title';
 import { openFindings, severityRank } from '../../sql/open-findings';
 import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { reachAt } from '../paths/reach-at';
 import { readIdentityPolicies, type IdentityPolicy } from './read-identity-policies';
 
 interface IdentityFacts {
@@ -33,6 +34,10 @@ interface IdentityFacts {
   activeKeys: number | null;
   administrator: 'full' | 'equivalent' | 'conditional' | 'none' | null;
   administratorReason: string | null;
+  /** Steps to an administrator of any account, fewest first known; 0: it is one. Null: none is known. */
+  hopsToAdministrator: number | null;
+  /** Whether they hang on a condition that the data does not settle. */
+  hopsHangOnCondition: boolean;
   publicTrust: boolean | null;
   externalTrust: boolean | null;
   owner: string | null;
@@ -149,12 +154,15 @@ async function readState(viewer: Viewer, identityId: string, at: AsOf): Promise<
         i."externalTrust", i.owner, u."lastActivityAt", u."lastActivityBy", u."passwordLastUsedAt", u."lastRegion",
         ${daysUntilSeen(Prisma.sql`coalesce(u."lastActivityAt", i."createdAt")`)} as "idleDays",
         s.at as "snapshotAt", s."snapshotId",
+        coalesce(r."hopsConfirmed", r."hopsConditional") as "hopsToAdministrator",
+        r."identityId" is not null and r."hopsConfirmed" is null as "hopsHangOnCondition",
         case when i."validTo" <= s.at then i."validTo" end as "goneSince"
       from seen s join "Identity" n on n."accountId" = s."accountId" and n.id = ${identityId}::uuid
       join lateral (select * from "IdentityState" x where x."identityId" = n.id and x."validFrom" <= s.at
         order by x."validFrom" desc limit 1) i on true
       left join lateral (select * from "IdentityUse" x where x."identityId" = n.id and x."validFrom" <= s.at
-        order by x."validFrom" desc limit 1) u on true`
+        order by x."validFrom" desc limit 1) u on true
+      left join "Reach" r on r."identityId" = n.id and ${reachAt('r', at)}`
     : [];
   const row = rows[0];
   if (!row)
