@@ -1,11 +1,6 @@
-import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { PageHead } from '@/components/shared/page-head';
+import { RegisterPage } from '@/components/shared/register-page';
 import type { ScopedPath } from '@/components/shared/scoped-path';
-import { buttonVariants } from '@/components/ui/button-variants';
-import { Card, CardFooter } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { SegmentedLinks } from '@/components/ui/segmented-links';
 import type { ExceptionCounts, ExceptionRow } from '@/lib/db/queries/exceptions/list-exceptions';
 import { formatPlural } from '@/lib/format';
 import { exceptionStandings, type ExceptionStanding } from '@/lib/posture/findings/exception-kinds';
@@ -28,52 +23,28 @@ export function ExceptionsPage({ rows, total, counts, standing, path, ...cells }
   const own = '/findings/exceptions';
   const all = counts.requested + counts['in-force'] + counts.ended;
   return (
-    <>
-      <PageHead
-        crumbs={[{ label: 'Findings', href: path('/findings') }, { label: 'Exceptions' }]}
-        title="Exceptions"
-        lede={ledeOf(counts)}
-        actions={
-          <a
-            href={path('/api/v1/exceptions', { standing, format: 'csv' })}
-            download
-            className={buttonVariants()}
-          >
-            <Download aria-hidden="true" />
-            Export CSV
-          </a>
-        }
-      />
-      <SegmentedLinks
-        label="Standing"
-        className="mb-3 max-w-full overflow-x-auto"
-        options={[
-          { href: path(own), label: `All ${all}`, current: standing === null },
-          ...exceptionStandings.map((one) => ({
-            href: path(own, { standing: one }),
-            label: `${standingWords[one]} ${counts[one]}`,
-            current: standing === one,
-          })),
-        ]}
-      />
-      <Card>
-        {rows.length > 0 ? (
-          <>
-            <ExceptionsTable rows={rows} path={path} {...cells} />
-            <CardFooter>
-              <span role="status">
-                1–{rows.length} of {total}
-              </span>
-            </CardFooter>
-          </>
-        ) : (
-          <EmptyState title={standing === null ? 'No exceptions' : 'No exception stands so'}>
-            An exception lets a finding stand for a time, with a reason, an author, an approver and an end. It
-            is asked for on the page of the finding.
-          </EmptyState>
-        )}
-      </Card>
-    </>
+    <RegisterPage
+      title="Exceptions"
+      parent={{ label: 'Findings', href: path('/findings') }}
+      lede={ledeOf(counts)}
+      exportHref={path('/api/v1/exceptions', { standing, format: 'csv' })}
+      standings={[
+        { href: path(own), label: `All ${all}`, current: standing === null },
+        ...exceptionStandings.map((one) => ({
+          href: path(own, { standing: one }),
+          label: `${standingWords[one]} ${counts[one]}`,
+          current: standing === one,
+        })),
+      ]}
+      rows={rows.length}
+      total={total}
+      empty={{
+        title: standing === null ? 'No exceptions' : 'No exception stands so',
+        text: 'An exception lets a finding stand for a time, with a reason, an author, an approver and an end. It is asked for on the page of the finding.',
+      }}
+    >
+      <ExceptionsTable rows={rows} path={path} {...cells} />
+    </RegisterPage>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { Tabs } from 'radix-ui';
+import { FixTabs } from '@/components/shared/fix-tabs';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { PolicyExports } from '@/lib/iam/right-size/export-policy';
@@ -21,37 +21,27 @@ const formats = [
 export function PolicyExportTabs({ exports, name }: PolicyExportsProps) {
   const offered = formats.filter(({ value }) => exports[value] !== '');
   return (
-    <Tabs.Root defaultValue={offered[0]?.value}>
-      <Tabs.List
-        aria-label={`Forms of ${name}`}
-        data-print="hide"
-        className="mb-3 inline-flex flex-none rounded-md border border-line-strong bg-surface p-px"
-      >
-        {offered.map(({ value, label }) => (
-          <Tabs.Trigger
-            key={value}
-            value={value}
-            className="h-[26px] cursor-pointer rounded-chip px-2.5 text-small whitespace-nowrap text-fg-2 data-[state=active]:bg-active data-[state=active]:font-medium data-[state=active]:text-fg"
-          >
-            {label}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      {offered.map(({ value, label, file }) => (
-        <Tabs.Content key={value} value={value}>
-          <CodeBlock
-            label={`${name} as ${label}`}
-            language={value === 'json' ? 'json' : 'text'}
-            code={exports[value]}
-            copyLabel={`Copy ${label}`}
-          />
-          <Button className="mt-2" onClick={() => download(`${name}.${file}`, exports[value])}>
-            <Download aria-hidden="true" />
-            Download {label}
-          </Button>
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
+    <FixTabs
+      label={`Forms of ${name}`}
+      tabs={offered.map(({ value, label, file }) => ({
+        value,
+        label,
+        content: (
+          <>
+            <CodeBlock
+              label={`${name} as ${label}`}
+              language={value === 'json' ? 'json' : 'text'}
+              code={exports[value]}
+              copyLabel={`Copy ${label}`}
+            />
+            <Button className="mt-2" onClick={() => download(`${name}.${file}`, exports[value])}>
+              <Download aria-hidden="true" />
+              Download {label}
+            </Button>
+          </>
+        ),
+      }))}
+    />
   );
 }
 

@@ -4,15 +4,16 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 interface FixTabsProps {
+  label?: string;
   tabs: { value: string; label: string; content: ReactNode }[];
 }
 
 /** Ways to the same end; the first is shown. */
-export function FixTabs({ tabs }: FixTabsProps) {
+export function FixTabs({ label: name = 'How to fix', tabs }: FixTabsProps) {
   return (
     <Tabs.Root defaultValue={tabs[0]?.value}>
       <Tabs.List
-        aria-label="How to fix"
+        aria-label={name}
         data-print="hide"
         className="mb-3 inline-flex flex-none rounded-md border border-line-strong bg-surface p-px"
       >
