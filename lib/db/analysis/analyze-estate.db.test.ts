@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { db, disconnect } from '@/lib/db/client';
+import { db, disconnect, withTransaction } from '@/lib/db/client';
 import { listBecomers } from '@/lib/db/queries/paths/list-becomers';
 import { listPaths } from '@/lib/db/queries/paths/list-paths';
 import { getReach } from '@/lib/db/queries/paths/get-reach';
@@ -79,6 +79,13 @@ const doorFor = (accountId: string, more: Partial<Door> = {}): Door => ({
 });
 const idOf = async (arn: string) => (await db().identity.findFirstOrThrow({ where: { arn } })).id;
 
+/** Until somebody waits for the lock of the analysis. */
+async function waitUntilBlocked(): Promise<void> {
+  const waiting = async () =>
+    db().$queryRaw<unknown[]>`select 1 from pg_locks where locktype = 'advisory' and not granted`;
+  while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 beforeEach(async () => {
   await db().account.deleteMany();
   await db().reach.deleteMany();
@@ -130,6 +137,24 @@ describe('analyzeEstate', () => {
     expect((await listPaths(viewer, { at: now })).climbers).toEqual([]);
     const past = { kind: 'past', at: new Date('2026-03-01T23:59:59.999Z') } as const;
     expect((await listPaths(viewer, { at: past })).climbers).toMatchObject([{ name: 'ana' }]);
+  });
+
+  it('waits for one that runs and then reads, so that no older result covers a newer one', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    const { promise: locked, resolve: haveLocked } = Promise.withResolvers<undefined>();
+    const other = withTransaction(async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('rolecall estate analysis'))`;
+      haveLocked(undefined);
+      await held;
+    });
+    await locked;
+    const analysed = analyzeEstate();
+    await waitUntilBlocked();
+    await save(prod, nextDay, [{ name: 'role/admin', administrator: true }]);
+    release(undefined);
+    await other;
+    expect(await analysed).toMatchObject({ accounts: 2, reaching: 1 });
+    expect((await listPaths(viewer, { at: now })).climbers).toEqual([]);
   });
 
   it('tells that nothing was known before the first run', async () => {

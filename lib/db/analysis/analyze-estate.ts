@@ -2,7 +2,7 @@ import { realNow } from '@/lib/clock';
 import { createEstate, type EstateGraph } from '@/lib/iam/graph/estate';
 import { findReach } from '@/lib/iam/graph/estate-reach';
 import type { AccountNode } from '@/lib/iam/graph/account-edges';
-import { db, withTransaction } from '../client';
+import { db, longTransaction, withTransaction, type Db } from '../client';
 import { listSeenAccounts, type SeenAccount } from './list-seen-accounts';
 import { cutsOf } from '../queries/paths/cuts-of';
 import { tellReach } from './tell-reach';
@@ -20,10 +20,18 @@ const accountsAtOnce = 25;
 
 /**
  * Joins the edges of all accounts, searches them, and stores how near every identity is to an administrator, with the
- * cut set over the estate and the snapshots that it saw. Reads what saves wrote and never AWS. Two at the same time, or one
- * that is ended half-way, leave nothing half written: all of it is written in one transaction.
+ * cut set over the estate and the snapshots that it saw. Reads what saves wrote and never AWS. One that is ended half-way
+ * leaves nothing half written; of two at the same time the second waits and then reads, so that no older result covers a
+ * newer one.
  */
 export async function analyzeEstate(): Promise<EstateAnalysed> {
+  return withTransaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('rolecall estate analysis'))`;
+    return analyse(tx);
+  }, longTransaction);
+}
+
+async function analyse(tx: Db): Promise<EstateAnalysed> {
   const begin = realNow().getTime();
   const accounts = await listSeenAccounts();
   const newest = accounts.reduce<Date | null>((max, { at }) => (!max || at > max ? at : max), null);
@@ -34,20 +42,15 @@ export async function analyzeEstate(): Promise<EstateAnalysed> {
   const told = await tellReach(reach, accounts);
   const cuts = cutsOf(told.flatMap(({ climber }) => climber ?? []));
   const tookMs = realNow().getTime() - begin;
-  await withTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('rolecall estate analysis'))`;
-    await writeReach(tx, { told, at: newest });
-    const at = newest.toISOString();
-    const snapshots = Object.fromEntries(
-      accounts.map(({ accountId, snapshotId }) => [accountId, snapshotId]),
-    );
-    await tx.$executeRaw`
+  await writeReach(tx, { told, at: newest });
+  const at = newest.toISOString();
+  const snapshots = Object.fromEntries(accounts.map(({ accountId, snapshotId }) => [accountId, snapshotId]));
+  await tx.$executeRaw`
       insert into "EstateAnalysis" (at, "finishedAt", "tookMs", snapshots, entries, cuts)
       values (${at}::timestamptz, clock_timestamp(), ${tookMs}, ${JSON.stringify(snapshots)}::jsonb,
         ${JSON.stringify(entries)}::jsonb, ${JSON.stringify(cuts)}::jsonb)
       on conflict (at) do update set "finishedAt" = excluded."finishedAt", "tookMs" = excluded."tookMs",
         snapshots = excluded.snapshots, entries = excluded.entries, cuts = excluded.cuts`;
-  });
   return { accounts: accounts.length, reaching: told.length, tookMs };
 }
 
