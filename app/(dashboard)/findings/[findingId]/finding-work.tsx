@@ -6,10 +6,9 @@ import { WorkCard } from '@/components/findings/work-card';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { can } from '@/lib/access/can';
 import type { Viewer } from '@/lib/access/viewer';
-import { now } from '@/lib/clock';
 import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
-import { longestExceptionDays } from '@/lib/posture/findings/exception-kinds';
 import { commentFindingAction, setOwnerAction } from '../actions';
+import { allowedDays } from '../exceptions/allowed-days';
 import {
   approveExceptionAction,
   rejectExceptionAction,
@@ -23,9 +22,6 @@ interface FindingWorkProps {
   isNow: boolean;
   path: ScopedPath;
 }
-
-const dayMs = 86_400_000;
-const usualDays = 90;
 
 /** What people may do with a finding, by what the viewer may. */
 export function FindingWork({ finding, viewer, isNow, path }: FindingWorkProps) {
@@ -86,9 +82,4 @@ function choicesFor({ id, checkId, accountId, accountName }: FindingDetail): Sco
     { label: `This check in ${accountName}`, scope: { kind: 'account', accountId, checkId } },
     { label: 'This check everywhere', scope: { kind: 'check', checkId } },
   ];
-}
-
-function allowedDays() {
-  const day = (days: number) => new Date(now().getTime() + days * dayMs).toISOString().slice(0, 10);
-  return { first: day(0), last: day(longestExceptionDays - 1), chosen: day(usualDays) };
 }
