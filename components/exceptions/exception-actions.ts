@@ -8,7 +8,11 @@ export type RequestedScope =
   /** Findings of a list: one exception for each. */
   | { kind: 'chosen'; chosen: ChosenRows }
   | { kind: 'check'; checkId: string }
-  | { kind: 'account'; accountId: string; checkId: string };
+  /** Without a check: all of them. */
+  | { kind: 'account'; accountId: string; checkId: string | null }
+  | { kind: 'ou'; ouId: string; checkId: string | null }
+  /** Without a value: any value of the key. */
+  | { kind: 'tag'; key: string; value: string | null; checkId: string | null };
 
 export interface ExceptionRequest {
   kind: ExceptionKind;
