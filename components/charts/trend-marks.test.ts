@@ -27,7 +27,7 @@ describe('trendMarks', () => {
         at: '2026-03-01',
         kind: 'rule',
         label: 'Thresholds changed',
-        detail: 'Access key max age days: default → 60.',
+        detail: 'Oldest access key: default → 60.',
       },
     ]);
   });

@@ -1,6 +1,6 @@
+import { settingLabel } from '@/lib/posture/settings/setting-labels';
 import type { SettingChange, TrendMark, Trends } from '@/lib/db/queries/trends/get-trends';
 import { formatLongDate, formatPlural } from '@/lib/format';
-import { parameterName } from '@/components/shared/parameter-name';
 import type { Mark } from './types';
 
 type Told = Pick<Trends, 'marks' | 'settingChanges' | 'reEvaluation'>;
@@ -68,7 +68,7 @@ function changeText({ key, scope, before, after }: SettingChange): string {
 
 /** `check:role-unused` is the switch of a check. */
 function settingName(key: string): string {
-  return key.startsWith('check:') ? `Check ${key.slice('check:'.length)}` : parameterName(key);
+  return key.startsWith('check:') ? `Check ${key.slice('check:'.length)}` : settingLabel(key);
 }
 
 const longestValue = 40;

@@ -12,6 +12,7 @@ import { Link } from '@/components/ui/link';
 import type { CheckReference } from '@/lib/db/queries/checks/get-check-reference';
 import { formatCount } from '@/lib/format';
 import { formatParameter } from '@/lib/posture/settings/format-parameter';
+import { settingLabels } from '@/lib/posture/settings/setting-labels';
 import { stagesOf } from '@/lib/posture/settings/stages-of';
 import { groupTitles, runningInWords } from './check-words';
 import { failsOf } from './shown-checks';
@@ -198,8 +199,8 @@ function RuleCard({ reference, path }: CheckPageProps) {
                   ? 'none'
                   : check.parameters.map((name) => (
                       <span key={name} className="block">
-                        <span className="font-mono text-code">{name}</span>:{' '}
-                        {formatParameter(name, settings[name])}
+                        {settingLabels[name]}: {formatParameter(name, settings[name])}{' '}
+                        <span className="font-mono text-caption text-fg-3">{name}</span>
                       </span>
                     )),
             },

@@ -14,6 +14,8 @@ interface DecideExceptionProps {
   name: string;
   standing: 'requested' | 'in-force';
   mayDecide: boolean;
+  /** An admin who asked for it, with other admins there to decide. */
+  waitsForOthers?: boolean;
   mayWithdraw: boolean;
   actions: Pick<ExceptionActions, 'approve' | 'reject' | 'withdraw'>;
 }
@@ -24,6 +26,7 @@ export function DecideException({
   name,
   standing,
   mayDecide,
+  waitsForOthers = false,
   mayWithdraw,
   actions,
 }: DecideExceptionProps) {
@@ -65,6 +68,9 @@ export function DecideException({
             }}
           />
         </>
+      ) : null}
+      {waitsForOthers && standing === 'requested' ? (
+        <span className="self-center text-caption text-fg-3">waits for another admin</span>
       ) : null}
       {mayWithdraw ? (
         <ConfirmDialog

@@ -1,80 +1,124 @@
 import type { ReactNode } from 'react';
+import { DataTable } from '@/components/data-table/data-table';
+import type { DataTableProps } from '@/components/data-table/data-table-props';
+import type { Column } from '@/components/data-table/types';
 import { AbsoluteTime } from '@/components/shared/absolute-time';
+import { endWords, kindWords, standingWords } from '@/components/shared/exception-words';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Link } from '@/components/ui/link';
-import { Table, Td, Th } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type { ExceptionRow } from '@/lib/db/queries/exceptions/list-exceptions';
 import { formatCount, formatPlural } from '@/lib/format';
-import { endWords, kindWords, standingWords } from '@/components/shared/exception-words';
 
-interface ExceptionsTableProps {
-  rows: ExceptionRow[];
+type Row = ExceptionRow;
+
+export type ExceptionsTableProps = Pick<
+  DataTableProps<Row>,
+  'rows' | 'total' | 'unfiltered' | 'page' | 'size' | 'sort' | 'facets' | 'filtered' | 'exports' | 'empty'
+> & {
   path: ScopedPath;
   titleOf: (checkId: string) => string;
-  controlOf: (row: ExceptionRow) => ReactNode;
-}
+  /** The buttons of a row, for those who may use them. */
+  controlOf: (row: Row) => ReactNode;
+};
 
 /** Requests first, then what ends soonest, then what has ended. */
-export function ExceptionsTable({ rows, path, titleOf, controlOf }: ExceptionsTableProps) {
+export function ExceptionsTable({ path, titleOf, controlOf, ...table }: ExceptionsTableProps) {
   return (
-    <Table caption="Exceptions, those that wait first" size="tall" headed>
-      <thead>
-        <tr>
-          <Th>For</Th>
-          <Th>Reason</Th>
-          <Th>By</Th>
-          <Th>Standing</Th>
-          <Th>Until</Th>
-          <Th num>Findings</Th>
-          <Th srLabel="What can be done" />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} className="align-top">
-            <Td phone="full" className="py-2.5!">
-              <ScopeWords row={row} path={path} titleOf={titleOf} />
-            </Td>
-            <Td label="Reason" phone="full" className="max-w-[40ch] py-2.5!">
-              <span className="block font-medium">{kindWords[row.kind]}</span>
-              <span className="break-words text-fg-2">{row.reason}</span>
-            </Td>
-            <Td label="By" className="py-2.5!">
-              {row.requestedBy}
-              <span className="block text-caption text-fg-3">
-                {row.decidedBy
-                  ? `approved by ${row.selfApproved ? 'the same person' : row.decidedBy}`
-                  : 'not decided'}
-              </span>
-            </Td>
-            <Td label="Standing" className="py-2.5!">
-              <StandingWords row={row} />
-            </Td>
-            <Td label="Until" className="py-2.5!">
-              <AbsoluteTime at={row.endedAt ?? row.expiresAt} dayOnly />
-              {row.standing === 'ended' ? null : (
-                <span className="block text-caption text-fg-3">
-                  {formatPlural(Math.max(0, row.daysLeft), 'day')} left
-                </span>
-              )}
-            </Td>
-            <Td num label="Findings" className="py-2.5!">
-              {row.standing === 'ended' ? <span className="text-fg-3">0</span> : formatCount(row.findings)}
-            </Td>
-            <Td className="py-2.5! text-right">{controlOf(row)}</Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <DataTable
+      {...table}
+      id="exceptions"
+      caption={`Exceptions, ${table.sort ? `sorted by ${table.sort.field}` : 'those that wait first'}`}
+      columns={columnsOf({ path, titleOf, controlOf })}
+      rowKey={(row) => row.id}
+      noun={{ one: 'exception', many: 'exceptions' }}
+      searchLabel="Search exceptions"
+      footNote="Whoever asks does not approve: another admin does. A lone admin may, and it is told here."
+    />
   );
+}
+
+function columnsOf({
+  path,
+  titleOf,
+  controlOf,
+}: Pick<ExceptionsTableProps, 'path' | 'titleOf' | 'controlOf'>): Column<Row>[] {
+  return [
+    {
+      id: 'for',
+      header: 'For',
+      sortable: 'check',
+      cell: (row) => <ScopeWords row={row} path={path} titleOf={titleOf} />,
+    },
+    {
+      id: 'reason',
+      header: 'Reason',
+      sortable: 'kind',
+      phone: 'full',
+      className: 'max-w-[40ch]',
+      cell: (row) => (
+        <>
+          <span className="block font-medium">{kindWords[row.kind]}</span>
+          <span className="break-words text-fg-2">{row.reason}</span>
+        </>
+      ),
+    },
+    {
+      id: 'by',
+      header: 'By',
+      sortable: 'requestedBy',
+      cell: (row) => (
+        <>
+          {row.requestedBy}
+          <span className="block text-caption text-fg-3">{decidedWords(row)}</span>
+        </>
+      ),
+    },
+    { id: 'standing', header: 'Standing', cell: (row) => <StandingWords row={row} /> },
+    {
+      id: 'until',
+      header: 'Until',
+      sortable: 'expiresAt',
+      cell: (row) => (
+        <>
+          <AbsoluteTime at={row.endedAt ?? row.expiresAt} dayOnly />
+          {row.standing === 'ended' ? null : (
+            <span className="block text-caption text-fg-3">
+              {formatPlural(Math.max(0, row.daysLeft), 'day')} left
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'findings',
+      header: 'Findings',
+      align: 'right',
+      sortable: true,
+      cell: (row) => <CoveredCell row={row} path={path} />,
+    },
+    {
+      id: 'work',
+      header: <span className="sr-only">What can be done</span>,
+      label: 'What can be done',
+      hideable: false,
+      className: 'text-right',
+      cell: controlOf,
+    },
+  ];
+}
+
+function decidedWords({ decidedBy, endedBy, selfApproved }: Row): string {
+  if (!decidedBy) return 'not decided';
+  const verb = endedBy === 'rejected' ? 'rejected' : 'approved';
+  return `${verb} by ${selfApproved ? 'the same person' : decidedBy}`;
 }
 
 function ScopeWords({
   row,
   path,
   titleOf,
-}: Omit<ExceptionsTableProps, 'rows' | 'controlOf'> & { row: ExceptionRow }) {
+}: Pick<ExceptionsTableProps, 'path' | 'titleOf'> & { row: ExceptionRow }) {
   const check = row.checkId === null ? 'Every check' : titleOf(row.checkId);
   return (
     <>
@@ -110,7 +154,23 @@ function StandingWords({ row }: { row: ExceptionRow }) {
     );
   return (
     <>
-      {standingWords[row.standing]} {row.expiresSoon ? <Tag>soon over</Tag> : null}
+      {standingWords[row.standing]} {endsTag(row)}
     </>
+  );
+}
+
+/** In words what ends within a week, and within the month. */
+function endsTag({ expiresSoon, daysLeft }: ExceptionRow): ReactNode {
+  if (!expiresSoon) return null;
+  return daysLeft < 7 ? <Tag solid>ends within 7 days</Tag> : <Tag>ends within 30 days</Tag>;
+}
+
+/** How many it covers, with the way to exactly these; a request shows what it would cover. */
+function CoveredCell({ row, path }: { row: ExceptionRow; path: ScopedPath }) {
+  if (row.standing === 'ended') return <span className="text-fg-3">0</span>;
+  if (row.standing === 'requested') return <>{formatCount(row.findings)} to come</>;
+  if (row.findings === 0) return <>0</>;
+  return (
+    <Link href={path('/findings', { view: 'flat', exception: row.id })}>{formatCount(row.findings)}</Link>
   );
 }

@@ -3,6 +3,7 @@ import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { formatParameter } from '@/lib/posture/settings/format-parameter';
+import { settingLabels } from '@/lib/posture/settings/setting-labels';
 import type { Thresholds } from '@/lib/posture/settings/parameters';
 import type { Check } from '@/lib/posture/types';
 
@@ -28,8 +29,8 @@ export function CheckCard({ check, thresholds, path }: CheckCardProps) {
                   <span className="text-fg-3">none</span>
                 ) : (
                   check.parameters.map((name) => (
-                    <Link key={name} href={path('/settings/thresholds')} className="block">
-                      {formatParameter(name, thresholds[name])}
+                    <Link key={name} href={path('/settings/checks', { q: name })} className="block">
+                      {settingLabels[name]}: {formatParameter(name, thresholds[name])}
                     </Link>
                   ))
                 ),

@@ -1,3 +1,4 @@
+import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { UnknownValue } from '@/components/shared/unknown-value';
 import { Tag } from '@/components/ui/tag';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
@@ -31,6 +32,16 @@ export function OwnerCell({ owner }: { owner: string | null }) {
     <UnknownValue kind="none" word="no owner" />
   ) : (
     <span className="text-fg-2">{owner}</span>
+  );
+}
+
+/** By when it is due, and whether that has passed. */
+export function DueCell({ row: { dueAt, overdue } }: { row: Pick<Row, 'dueAt' | 'overdue'> }) {
+  if (dueAt === null) return <UnknownValue kind="none" word="no date" />;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+      <AbsoluteTime at={dueAt} dayOnly /> {overdue ? <Tag>overdue</Tag> : null}
+    </span>
   );
 }
 

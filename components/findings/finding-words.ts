@@ -1,5 +1,6 @@
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import { formatPlural } from '@/lib/format';
+import type { DueFilter } from '@/lib/posture/findings/due-date';
 import type { Triage } from './finding-actions';
 
 export const triageWords: Record<Triage, string> = {
@@ -15,6 +16,17 @@ export const statusWords: Record<FindingListRow['status'], string> = {
   remediating: 'remediating',
   excepted: 'excepted',
   resolved: 'resolved',
+};
+
+export const ownerMeaning = 'Whoever is to see that it is fixed: a person or a team.';
+export const ownerHint =
+  'Empty: what the tags of the identity say, or the settings of its account, unit or estate.';
+
+export const dueWords: Record<DueFilter, string> = {
+  overdue: 'Overdue',
+  'within-7': 'Within 7 days',
+  'within-30': 'Within 30 days',
+  none: 'No date',
 };
 
 export const sinceWords: Record<FindingListRow['sinceLastScan'], string> = {

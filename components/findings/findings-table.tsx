@@ -7,7 +7,7 @@ import { SeverityMark } from '@/components/shared/severity-mark';
 import { Link } from '@/components/ui/link';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import { formatCount, formatKeyId } from '@/lib/format';
-import { OwnerCell, resourceWords, SinceCell, StatusCell } from './finding-cells';
+import { DueCell, OwnerCell, resourceWords, SinceCell, StatusCell } from './finding-cells';
 import { resourceName } from './finding-words';
 
 type Row = FindingListRow;
@@ -84,7 +84,14 @@ function columnsOf(path: ScopedPath): Column<Row>[] {
     { id: 'account', header: 'Account', sortable: true, cell: (row) => row.accountName },
     { id: 'status', header: 'Status', sortable: 'triage', cell: (row) => <StatusCell row={row} /> },
     { id: 'since', header: 'Since last scan', cell: (row) => <SinceCell row={row} /> },
-    { id: 'owner', header: 'Owner', cell: (row) => <OwnerCell owner={row.owner} /> },
+    { id: 'owner', header: 'Owner', sortable: true, cell: (row) => <OwnerCell owner={row.owner} /> },
+    {
+      id: 'due',
+      header: 'Due',
+      sortable: true,
+      className: 'sm:max-[1700px]:hidden',
+      cell: (row) => <DueCell row={row} />,
+    },
     {
       id: 'openDays',
       header: 'Open, days',

@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link';
 import { Td, Th } from '@/components/ui/table';
 import type { FindingListRow } from '@/lib/db/queries/findings/list-findings';
 import { formatCount } from '@/lib/format';
-import { OwnerCell, resourceWords, SinceCell, StatusCell } from './finding-cells';
+import { DueCell, OwnerCell, resourceWords, SinceCell, StatusCell } from './finding-cells';
 
 interface GroupFindingsProps {
   rows: FindingListRow[];
@@ -30,6 +30,7 @@ export function GroupFindings({ rows, total, title, allHref, selectable, path }:
             <Th>Status</Th>
             <Th>Since last scan</Th>
             <Th>Owner</Th>
+            <Th className="sm:max-2xl:hidden">Due</Th>
             <Th num>Open, days</Th>
           </tr>
         </thead>
@@ -74,6 +75,9 @@ function FindingRow({ row, selectable, href }: { row: FindingListRow; selectable
       </Td>
       <Td label="Owner">
         <OwnerCell owner={row.owner} />
+      </Td>
+      <Td label="Due" className="sm:max-2xl:hidden">
+        <DueCell row={row} />
       </Td>
       <Td num label="Open, days">
         {formatCount(row.openDays)}

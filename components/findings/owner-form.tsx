@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog';
 import type { ActionResult } from '@/lib/auth/action-result';
 import { usePastBlock } from '@/lib/hooks/use-past-block';
+import { ownerHint, ownerMeaning } from './finding-words';
 import type { WorkActions } from './work-actions';
 
 interface OwnerFormProps {
@@ -41,7 +42,7 @@ function OwnerBody({ findingId, owner, setOwner, onDone }: OwnerFormProps & { on
   const [{ typed, result }, submit] = useActionState(
     async (_: Typed, form: FormData): Promise<Typed> => {
       const next = String(form.get('owner') ?? '');
-      const answer = await setOwner({ findingId, owner: next });
+      const answer = await setOwner({ chosen: { ids: [findingId] }, owner: next });
       if (answer.ok) {
         toast(next.trim() ? `${next.trim()} owns it now.` : 'The owner comes from tags and settings again.');
         onDone();
@@ -52,7 +53,7 @@ function OwnerBody({ findingId, owner, setOwner, onDone }: OwnerFormProps & { on
   );
   const failure = result && !result.ok ? result : null;
   return (
-    <DialogContent title="Change owner" description="Whoever is to see that it is fixed: a person or a team.">
+    <DialogContent title="Change owner" description={ownerMeaning}>
       <form action={submit} className="grid gap-4">
         <TextField
           label="Owner"
@@ -60,7 +61,7 @@ function OwnerBody({ findingId, owner, setOwner, onDone }: OwnerFormProps & { on
           defaultValue={typed}
           autoComplete="off"
           error={failure ? (failure.fieldErrors?.owner ?? failure.message) : undefined}
-          hint="Empty: what the tags of the identity say, or the settings of its account, unit or estate."
+          hint={ownerHint}
         />
         <div className="flex justify-end gap-2 pt-1">
           <DialogClose asChild>

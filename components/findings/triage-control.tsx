@@ -3,17 +3,17 @@
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { FindingActions, Triage } from './finding-actions';
 import { triageWords } from './finding-words';
-import { useTriage } from './use-triage';
+import { useFindingStep } from './use-finding-step';
 
 interface TriageControlProps {
   findingId: string;
   triage: Triage;
-  actions: FindingActions;
+  actions: Pick<FindingActions, 'triage' | 'undo'>;
 }
 
 /** Where people stand with one finding; the scans' own word is not changed by it. */
 export function TriageControl({ findingId, triage, actions }: TriageControlProps) {
-  const { run, busy, error } = useTriage(actions.undo);
+  const { run, busy, error } = useFindingStep(actions.undo);
   return (
     <div aria-busy={busy}>
       <SegmentedControl
@@ -23,7 +23,13 @@ export function TriageControl({ findingId, triage, actions }: TriageControlProps
           value,
           label: triageWords[value],
         }))}
-        onValueChange={(next) => run(next, () => actions.triage({ findingIds: [findingId], triage: next }))}
+        onValueChange={(next) =>
+          run({
+            work: () => actions.triage({ chosen: { ids: [findingId] }, triage: next }),
+            words: triageWords[next].toLowerCase(),
+            before: ({ id, before }) => ({ id, triage: before }),
+          })
+        }
         className={busy ? 'opacity-60' : undefined}
       />
       {error ? (

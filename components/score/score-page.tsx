@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PageHead } from '@/components/shared/page-head';
 import { PrintButton } from '@/components/shared/print-button';
 import type { ScopedPath } from '@/components/shared/scoped-path';
@@ -16,11 +17,13 @@ interface ScorePageProps {
   /** What is wrong where a check fails. */
   failTitleOf: (checkId: string) => string;
   titleOf: (checkId: string) => string;
+  /** The score by who answers for what. */
+  owners: ReactNode;
   path: ScopedPath;
 }
 
 /** The score of a place, taken apart until it adds up. */
-export function ScorePage({ scores, breakdown, failTitleOf, titleOf, path }: ScorePageProps) {
+export function ScorePage({ scores, breakdown, failTitleOf, titleOf, owners, path }: ScorePageProps) {
   const known = scores.known ?? 0;
   return (
     <>
@@ -42,6 +45,7 @@ export function ScorePage({ scores, breakdown, failTitleOf, titleOf, path }: Sco
           <BestFixes breakdown={breakdown} titleOf={failTitleOf} path={path} />
         </div>
         <ScoreAccounts scores={scores} path={path} />
+        {owners}
         <ScoreChecks breakdown={breakdown} titleOf={titleOf} path={path} />
       </Grid>
     </>

@@ -1,7 +1,6 @@
 import type { NumberSettingKey, SettingKey } from '@/lib/posture/settings/definitions';
 
 export interface SettingWords {
-  label: string;
   /** What a change does, in words. */
   effect: string;
   /** Where a common value comes from. */
@@ -10,58 +9,46 @@ export interface SettingWords {
 
 export const settingWords: Partial<Record<SettingKey, SettingWords>> = {
   accessKeyMaxAgeDays: {
-    label: 'Oldest access key',
     effect: 'An active access key older than this becomes a finding. Fewer days find more.',
     benchmark: 'CIS AWS Foundations and AWS Foundational Security ask for 90 days.',
   },
   accessKeyUnusedDays: {
-    label: 'Unused access key',
     effect:
       'An active access key without use for longer becomes a finding, from its creation if it was never used.',
     benchmark: 'CIS AWS Foundations asks for 45 days.',
   },
   consoleInactiveDays: {
-    label: 'Unused console password',
     effect: 'A console password without sign-in for longer becomes a finding.',
     benchmark: 'CIS AWS Foundations asks for 45 days.',
   },
   mfaGraceDays: {
-    label: 'Grace before MFA',
     effect: 'A new console user may be without MFA for so long before that is a finding. 0 allows none.',
     benchmark: 'CIS AWS Foundations allows none.',
   },
   unusedServiceDays: {
-    label: 'Unused permission',
     effect: 'A service that was granted and not used within these days counts as unused under Permissions.',
     benchmark: 'AWS tracks use for 400 days.',
   },
   scanIntervalHours: {
-    label: 'Time between scans',
     effect: 'Each linked account is scanned so often, spread over the interval. An account may have its own.',
   },
   staleAfterHours: {
-    label: 'Stale data',
     effect: 'Data older than this is marked as stale on every page.',
   },
   iamRequestsPerSecond: {
-    label: 'IAM requests a second',
     effect:
       'How fast one account is asked. Higher is quicker and takes more of the limit that your own tools share.',
   },
   iamBurst: {
-    label: 'IAM requests at once',
     effect: 'How many requests may go out together before the limit above holds.',
   },
   keepEverySnapshotDays: {
-    label: 'Every snapshot',
     effect: 'All snapshots are kept for so long, then the last one of each day.',
   },
   keepDailySnapshotDays: {
-    label: 'One snapshot a day',
     effect: 'The last snapshot of each day is kept for so long, then the last one of each month.',
   },
   keepHistoryYears: {
-    label: 'Numbers and changes',
     effect: 'Trends, changes and past lists reach back so far. The audit log is kept for ever.',
   },
 };

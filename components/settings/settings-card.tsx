@@ -1,11 +1,12 @@
 import { AbsoluteTime } from '@/components/shared/absolute-time';
 import { Card, CardHeader } from '@/components/ui/card';
 import { definitions } from '@/lib/posture/settings/definitions';
+import { settingLabels } from '@/lib/posture/settings/setting-labels';
 import type { SettingView } from '@/lib/db/queries/settings/get-settings';
 import { formatPlural } from '@/lib/format';
 import type { ChangeSetting, PreviewSetting } from './setting-actions';
-import { SettingForm } from './setting-form';
 import { settingGroups, settingWords, type SettingGroup } from './setting-words';
+import { ValueForm } from './value-form';
 
 interface SettingsCardProps {
   title: string;
@@ -31,18 +32,17 @@ export function SettingsCard({ title, subtitle, group, settings, change, preview
             className="grid gap-x-10 gap-y-4 border-t border-line px-4 py-5 sm:px-5 xl:grid-cols-[minmax(0,1fr)_420px]"
           >
             <div className="max-w-[72ch]">
-              <h3 className="font-strong">{words.label}</h3>
+              <h3 className="font-strong">{settingLabels[key]}</h3>
               <p className="mt-0.5 text-small text-fg-2">{words.effect}</p>
               <SettingSource setting={setting} unit={definitions[key].unit} benchmark={words.benchmark} />
             </div>
-            <SettingForm
+            <ValueForm
               // A saved value makes a new form, so that it starts from what holds.
               key={String(setting.effective)}
               settingKey={key}
-              label={words.label}
-              range={definitions[key]}
-              value={Number(setting.effective)}
-              defaultValue={Number(setting.default)}
+              label={settingLabels[key]}
+              definition={definitions[key]}
+              value={setting.effective}
               isOverridden={setting.overrides.some(({ scope }) => scope === 'estate')}
               change={change}
               preview={preview}

@@ -26,7 +26,7 @@ interface ValueFormProps {
   preview?: PreviewSetting | undefined;
 }
 
-/** The field of a setting of any kind. */
+/** The field of a setting of any kind, with what a new value would do before it is saved. */
 export function ValueForm({
   settingKey,
   label,
@@ -41,8 +41,6 @@ export function ValueForm({
   const id = useId();
   const past = usePastBlock();
   const [error, submit, busy] = useActionState(async (_: string | null, next: SettingValue | undefined) => {
-    const problem = next === undefined ? null : settingProblem(definition, next);
-    if (problem !== null) return `${problem} Nothing was changed.`;
     const result = await change({ key: settingKey, ...(next !== undefined && { value: next }) });
     if (!result.ok) return failureText(result) ?? null;
     toast(`${next === undefined ? 'Taken back' : 'Saved'}: ${label}.`);
@@ -50,6 +48,8 @@ export function ValueForm({
   }, null);
   const isChanged = text !== held;
   const wanted = fromText(definition, text);
+  const wrong = isChanged ? settingProblem(definition, wanted) : null;
+  const problem = wrong ?? error;
   return (
     <form action={() => submit(wanted)}>
       <div className="flex flex-wrap items-start gap-2">
@@ -58,7 +58,7 @@ export function ValueForm({
           label={label}
           text={text}
           onText={setText}
-          isInvalid={error !== null}
+          isInvalid={problem !== null}
           noteId={`${id}-note`}
         />
         <span className="ml-auto flex gap-2">
@@ -67,23 +67,25 @@ export function ValueForm({
               Take back
             </Button>
           ) : null}
-          <Button
-            type="submit"
-            busy={busy}
-            blocked={past ?? (isChanged ? undefined : 'Nothing is changed yet')}
-          >
+          <Button type="submit" busy={busy} blocked={past ?? blockedBy(isChanged, wrong)}>
             Save
           </Button>
         </span>
       </div>
       <div id={`${id}-note`} aria-live="polite" className="mt-2 min-h-5 text-small text-fg-2">
-        {error ??
+        {problem ??
           (isChanged && preview ? (
             <SettingEffect settingKey={settingKey} value={wanted} preview={preview} />
           ) : null)}
       </div>
     </form>
   );
+}
+
+/** Why there is nothing to save. */
+function blockedBy(isChanged: boolean, wrong: string | null): string | undefined {
+  if (!isChanged) return 'Nothing is changed yet';
+  return wrong === null ? undefined : 'Correct the value first';
 }
 
 interface ValueFieldProps {

@@ -1,5 +1,6 @@
 import type {
   ExceptionKind,
+  ExceptionScopeKind,
   ExceptionStanding,
   ExceptionState,
 } from '@/lib/posture/findings/exception-kinds';
@@ -14,6 +15,14 @@ export const kindMeanings: Record<ExceptionKind, string> = {
   'risk-accepted': 'It is true, and somebody answers for leaving it so.',
   'false-positive': 'It is not what the check takes it for.',
   'compensating-control': 'It is true, and something else guards against it.',
+};
+
+export const scopeKindWords: Record<ExceptionScopeKind, string> = {
+  finding: 'One finding',
+  check: 'A check everywhere',
+  account: 'An account',
+  ou: 'A unit',
+  tag: 'Identities with a tag',
 };
 
 export const standingWords: Record<ExceptionStanding, string> = {

@@ -13,8 +13,12 @@ import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-pe
 import type { ListRightsParams } from '@/lib/db/queries/rights/list-rights';
 import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
 import { dueFilters } from '@/lib/posture/findings/due-date';
-import { exceptionKinds, exceptionStandings } from '@/lib/posture/findings/exception-kinds';
 import { shareStatuses } from '@/lib/iam/unused/summarize-shares';
+import {
+  exceptionKinds,
+  exceptionScopeKinds,
+  exceptionStandings,
+} from '@/lib/posture/findings/exception-kinds';
 import { findingStatuses, triageStates } from '@/lib/posture/findings/finding-status';
 import { severities } from '@/lib/posture/types';
 import { entityKinds } from './entity-kinds';
@@ -247,13 +251,20 @@ const exceptions = defineFilter<ListExceptionsParams>()({
     q,
     standing: choices(exceptionStandings, 'Exceptions that stand so.'),
     kind: choices(exceptionKinds, 'Why the findings may stand.'),
-    expiresSoon: flag('Exceptions in force that end within 30 days.'),
+    scope: choices(exceptionScopeKinds, 'What an exception takes in.'),
+    check: listOf(anyText('Exceptions of this check, by its id.')),
+    expiresWithin: listOf(days('Exceptions in force that end within so many days.')),
   },
   sort: {
     columns: ['expiresAt', 'requestedAt', 'kind', 'check', 'scope', 'requestedBy', 'findings'],
     usual: 'those that wait first, then by when they end',
   },
-  toFilter: (values) => values,
+  toFilter: ({ scope, check, expiresWithin, ...same }) => ({
+    ...same,
+    scopeKind: scope,
+    checkId: check,
+    expiresWithinDays: expiresWithin && Math.max(...expiresWithin),
+  }),
 });
 
 const compliance = defineFilter<ListComplianceParams>()({

@@ -1,66 +1,55 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { Triage } from '@/components/findings/finding-actions';
+import type { ChosenRows } from '@/components/data-table/use-chosen-rows';
+import type { FindingBefore, Triage } from '@/components/findings/finding-actions';
 import { runAction, type ActionResult } from '@/lib/auth/action-result';
 import { requireActionViewer } from '@/lib/auth/session';
 import { commentFinding } from '@/lib/db/commands/findings/comment-finding';
+import { restoreFindings } from '@/lib/db/commands/findings/restore-findings';
 import { setFindingsOwner, type OwnedFindings } from '@/lib/db/commands/findings/set-findings-owner';
 import { triageFindings, type TriagedFindings } from '@/lib/db/commands/findings/triage-findings';
-import { listFindings } from '@/lib/db/queries/findings/list-findings';
-import { AppError } from '@/lib/errors';
-import { loadScope } from '../scope-params';
-import { findingsFilter, loadFindingsParams } from './search-params';
+import { idsOfChosen } from './chosen-findings';
 
-const mostAtOnce = 1_000;
-
-export async function triageFindingsAction(input: {
-  findingIds: string[];
-  triage: Triage;
-}): Promise<ActionResult<TriagedFindings>> {
-  return runAction(async () => {
-    const triaged = await triageFindings(await requireActionViewer(), input);
-    revalidatePath('/findings', 'layout');
-    return triaged;
-  });
+function refresh(): void {
+  revalidatePath('/findings', 'layout');
 }
 
-/** Every finding that an address of the list matches, whatever its page. */
-export async function triageMatchingAction(input: {
-  search: string;
+export async function triageFindingsAction(input: {
+  chosen: ChosenRows;
   triage: Triage;
 }): Promise<ActionResult<TriagedFindings>> {
   return runAction(async () => {
     const viewer = await requireActionViewer();
-    const search = new URLSearchParams(input.search);
-    const { place, at } = await loadScope(search);
-    const filter = findingsFilter(loadFindingsParams(search));
-    const { rows, total } = await listFindings(viewer, { ...place, ...filter, at, size: mostAtOnce });
-    if (total > mostAtOnce) {
-      throw new AppError(
-        'invalid',
-        'These are more findings than one step may move.',
-        `Narrow them to ${mostAtOnce} at most.`,
-      );
-    }
-    const findingIds = rows.map(({ id }) => id);
+    const findingIds = await idsOfChosen(viewer, input.chosen);
     const triaged = await triageFindings(viewer, { findingIds, triage: input.triage });
-    revalidatePath('/findings', 'layout');
+    refresh();
     return triaged;
+  });
+}
+
+/** Sets an owner by hand; an empty one goes back to what tags and settings say. */
+export async function setOwnerAction(input: {
+  chosen: ChosenRows;
+  owner: string;
+}): Promise<ActionResult<OwnedFindings>> {
+  return runAction(async () => {
+    const viewer = await requireActionViewer();
+    const findingIds = await idsOfChosen(viewer, input.chosen);
+    const owned = await setFindingsOwner(viewer, { findingIds, owner: input.owner.trim() || null });
+    refresh();
+    return owned;
   });
 }
 
 /** Puts findings back to where each of them was. */
-export async function undoTriageAction(
-  changed: TriagedFindings['changed'],
-): Promise<ActionResult<{ undone: number }>> {
+export async function undoFindingsAction(
+  findings: FindingBefore[],
+): Promise<ActionResult<{ restored: number }>> {
   return runAction(async () => {
-    const viewer = await requireActionViewer();
-    for (const [triage, findings] of Map.groupBy(changed, ({ before }) => before)) {
-      await triageFindings(viewer, { findingIds: findings.map(({ id }) => id), triage });
-    }
-    revalidatePath('/findings', 'layout');
-    return { undone: changed.length };
+    const restored = await restoreFindings(await requireActionViewer(), { findings });
+    refresh();
+    return restored;
   });
 }
 
@@ -70,23 +59,7 @@ export async function commentFindingAction(input: {
 }): Promise<ActionResult<{ at: Date }>> {
   return runAction(async () => {
     const commented = await commentFinding(await requireActionViewer(), input);
-    revalidatePath('/findings', 'layout');
+    refresh();
     return commented;
-  });
-}
-
-/** Sets an owner by hand; an empty one goes back to what tags and settings say. */
-export async function setOwnerAction(input: {
-  findingId: string;
-  owner: string;
-}): Promise<ActionResult<OwnedFindings>> {
-  return runAction(async () => {
-    const owner = input.owner.trim() || null;
-    const owned = await setFindingsOwner(await requireActionViewer(), {
-      findingIds: [input.findingId],
-      owner,
-    });
-    revalidatePath('/findings', 'layout');
-    return owned;
   });
 }

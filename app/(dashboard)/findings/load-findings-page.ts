@@ -45,6 +45,7 @@ export async function loadFindingsPage(searchParams: SearchParams) {
     ]),
   );
   return {
+    viewer,
     scope,
     params,
     sort,

@@ -1,6 +1,5 @@
 import type { SearchParams } from 'nuqs/server';
 import { FacetPanel } from '@/components/data-table/facet-panel';
-import { BulkTriage } from '@/components/findings/bulk-triage';
 import { findingTableFacets } from '@/components/findings/finding-choices';
 import { FindingsByCheck } from '@/components/findings/findings-by-check';
 import { FindingsEmpty, FindingsHead } from '@/components/findings/findings-head';
@@ -9,7 +8,7 @@ import { NothingScanned } from '@/components/shared/nothing-scanned';
 import { scopedPath } from '@/components/shared/scoped-path';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
 import { formatShortDate } from '@/lib/format';
-import { triageFindingsAction, triageMatchingAction, undoTriageAction } from './actions';
+import { FindingBulk } from './finding-bulk';
 import { loadFindingsPage } from './load-findings-page';
 import { findingsQuery } from './search-params';
 
@@ -25,11 +24,13 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
   const facets = findingTableFacets({
     counts: loaded.facets,
     chosenChecks: params.check,
+    chosenOwners: params.owner,
     notChecked: loaded.notChecked,
     openedAfter: params.openedAfter,
     identity: params.identity
       ? { value: params.identity, label: list.rows[0]?.identityName ?? 'one identity' }
       : null,
+    exception: params.exception,
     now,
   });
   const filtered = Object.values(filters).some(Boolean);
@@ -49,13 +50,10 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
       />
     ),
     bulkActions: loaded.mayTriage ? (
-      <BulkTriage
-        actions={{
-          triage: triageFindingsAction,
-          triageMatching: triageMatchingAction,
-          undo: undoTriageAction,
-        }}
+      <FindingBulk
+        viewer={loaded.viewer}
         search={listHref({}).split('?')[1] ?? ''}
+        owners={loaded.facets.owners.flatMap(({ owner }) => owner ?? [])}
       />
     ) : undefined,
     exports: {

@@ -9,6 +9,7 @@ import {
 import { keepSort, parseAsFacet, parseSort, tableParsers } from '@/components/data-table/table-params';
 import type { FindingFilter } from '@/lib/db/queries/findings/findings-where';
 import type { FindingColumn } from '@/lib/db/queries/findings/list-findings';
+import { dueFilters } from '@/lib/posture/findings/due-date';
 import { severities } from '@/lib/posture/types';
 
 const parseAsUuid = createParser({
@@ -27,6 +28,11 @@ export const findingsParsers = {
   triage: oneOf(['none', 'in-review', 'remediating']),
   since: oneOf(['new', 'still', 'reopened']),
   notChecked: oneOf(['true']),
+  owner: parseAsFacet,
+  unowned: oneOf(['true']),
+  due: oneOf(dueFilters),
+  /** The id of an exception: the findings that it covers. */
+  exception: parseAsUuid,
   /** The id of an identity; anything else is dropped. */
   identity: parseAsUuid,
   openedAfter: parseAsIsoDateTime,
@@ -45,6 +51,8 @@ const sortFields: readonly FindingColumn[] = [
   'resource',
   'openDays',
   'triage',
+  'owner',
+  'due',
 ];
 
 /** The sort in force; null is worst first and then oldest first. */
@@ -56,14 +64,31 @@ export function findingsSort(params: Pick<FindingsParams, 'sort'>) {
 
 /** All filters of the address as the queries take them. */
 export function findingsFilter(params: FindingsParams): FindingFilter {
-  const { severity, check, triage, since, notChecked, identity, openedAfter, q } = params;
+  const {
+    severity,
+    check,
+    triage,
+    since,
+    notChecked,
+    owner,
+    unowned,
+    due,
+    identity,
+    exception,
+    openedAfter,
+    q,
+  } = params;
   return {
     severity,
     checkId: check,
     triage,
     sinceLastScan: since,
     notChecked: notChecked.length > 0,
+    owner,
+    unowned: unowned.length > 0,
+    due,
     identityId: identity ?? undefined,
+    exceptionId: exception ?? undefined,
     openedAfter,
     q,
   };
@@ -71,14 +96,19 @@ export function findingsFilter(params: FindingsParams): FindingFilter {
 
 /** The filters as text, for links and exports of the same rows. */
 export function findingsQuery(params: FindingsParams) {
-  const { severity, check, triage, since, notChecked, identity, openedAfter, q, sort } = params;
+  const { severity, check, triage, since, notChecked, owner, unowned, due, openedAfter, sort } = params;
+  const { identity, exception, q } = params;
   return {
     severity: severity.join(','),
     check: check.join(','),
     triage: triage.join(','),
     since: since.join(','),
     notChecked: notChecked.join(','),
+    owner: owner.join(','),
+    unowned: unowned.join(','),
+    due: due.join(','),
     identity,
+    exception,
     openedAfter: openedAfter?.toISOString() ?? null,
     q,
     sort: keepSort(sort, sortFields),

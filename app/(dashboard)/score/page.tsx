@@ -9,6 +9,7 @@ import { requireViewer } from '@/lib/auth/session';
 import { getScores } from '@/lib/db/queries/scores/get-scores';
 import { breakDown } from '@/lib/posture/scoring/break-down';
 import { loadScope } from '../scope-params';
+import { OwnerScores } from './owner-scores';
 
 export const metadata = { title: 'Score' };
 
@@ -35,6 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       breakdown={breakdown}
       failTitleOf={failTitleOf}
       titleOf={(checkId) => checkOf(checkId)?.title ?? checkId}
+      owners={<OwnerScores viewer={viewer} scope={scope} />}
       path={scopedPath(scope)}
     />
   );

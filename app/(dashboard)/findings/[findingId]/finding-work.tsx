@@ -1,4 +1,3 @@
-import { DecideException } from '@/components/exceptions/decide-exception';
 import { RequestException, type ScopeChoice } from '@/components/exceptions/request-exception';
 import { CommentForm } from '@/components/findings/comment-form';
 import { OwnerForm } from '@/components/findings/owner-form';
@@ -6,16 +5,12 @@ import { WorkCard } from '@/components/findings/work-card';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { can } from '@/lib/access/can';
 import type { Viewer } from '@/lib/access/viewer';
-import { now } from '@/lib/clock';
+import { getWiderScopes } from '@/lib/db/queries/exceptions/get-wider-scopes';
 import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
-import { longestExceptionDays } from '@/lib/posture/findings/exception-kinds';
 import { commentFindingAction, setOwnerAction } from '../actions';
-import {
-  approveExceptionAction,
-  rejectExceptionAction,
-  requestExceptionAction,
-  withdrawExceptionAction,
-} from '../exceptions/actions';
+import { requestExceptionAction } from '../exceptions/actions';
+import { allowedDays } from '../exceptions/allowed-days';
+import { decideControl } from '../exceptions/exception-controls';
 
 interface FindingWorkProps {
   finding: FindingDetail;
@@ -23,9 +18,6 @@ interface FindingWorkProps {
   isNow: boolean;
   path: ScopedPath;
 }
-
-const dayMs = 86_400_000;
-const usualDays = 90;
 
 /** What people may do with a finding, by what the viewer may. */
 export function FindingWork({ finding, viewer, isNow, path }: FindingWorkProps) {
@@ -54,41 +46,46 @@ export function FindingWork({ finding, viewer, isNow, path }: FindingWorkProps) 
   );
 }
 
-function ExceptionControl({ finding, viewer }: Pick<FindingWorkProps, 'finding' | 'viewer'>) {
-  const { exception, requestedException } = finding;
+async function ExceptionControl({ finding, viewer }: Pick<FindingWorkProps, 'finding' | 'viewer'>) {
+  const { checkId, exception, requestedException } = finding;
   const standing = exception ?? requestedException;
   if (!standing) {
     if (!can(viewer, 'exception:request')) return null;
     return (
-      <RequestException choices={choicesFor(finding)} days={allowedDays()} request={requestExceptionAction} />
+      <RequestException
+        choices={await choicesFor(viewer, finding)}
+        days={allowedDays()}
+        request={requestExceptionAction}
+      />
     );
   }
-  const isDecider = can(viewer, 'exception:decide');
-  return (
-    <DecideException
-      exceptionId={standing.id}
-      name={finding.title}
-      standing={exception ? 'in-force' : 'requested'}
-      mayDecide={isDecider}
-      mayWithdraw={isDecider || standing.requestedBy === viewer.name}
-      actions={{
-        approve: approveExceptionAction,
-        reject: rejectExceptionAction,
-        withdraw: withdrawExceptionAction,
-      }}
-    />
-  );
+  const controlOf = await decideControl(viewer, { kind: 'now' });
+  return controlOf({
+    id: standing.id,
+    standing: exception ? 'in-force' : 'requested',
+    checkId,
+    requestedBy: standing.requestedBy,
+  });
 }
 
-function choicesFor({ id, checkId, accountId, accountName }: FindingDetail): ScopeChoice[] {
-  return [
+/** From the narrowest to the widest; whoever does not see the estate chooses within their accounts. */
+async function choicesFor(
+  viewer: Viewer,
+  { id, checkId, accountId, accountName }: FindingDetail,
+): Promise<ScopeChoice[]> {
+  const within: ScopeChoice[] = [
     { label: 'This finding alone', scope: { kind: 'finding', findingIds: [id] } },
     { label: `This check in ${accountName}`, scope: { kind: 'account', accountId, checkId } },
-    { label: 'This check everywhere', scope: { kind: 'check', checkId } },
   ];
-}
-
-function allowedDays() {
-  const day = (days: number) => new Date(now().getTime() + days * dayMs).toISOString().slice(0, 10);
-  return { first: day(0), last: day(longestExceptionDays - 1), chosen: day(usualDays) };
+  if (viewer.scope.kind !== 'estate') return within;
+  const { unit, tags } = await getWiderScopes(viewer, id);
+  const ofUnit: ScopeChoice[] = unit
+    ? [{ label: `This check in the unit ${unit.name}`, scope: { kind: 'ou', ouId: unit.id, checkId } }]
+    : [];
+  const ofTags = tags.map(({ key, value }): ScopeChoice => ({
+    label: `This check where the tag ${key} is ${value}`,
+    scope: { kind: 'tag', key, value, checkId },
+  }));
+  const everywhere: ScopeChoice = { label: 'This check everywhere', scope: { kind: 'check', checkId } };
+  return [...within, ...ofUnit, ...ofTags, everywhere];
 }

@@ -13,7 +13,7 @@ import { fillRemedy } from '@/lib/posture/fill-remedy';
 import { thresholdsOf } from '@/lib/posture/settings/resolve-settings';
 import { loadScope } from '../../scope-params';
 import { FindingWork } from './finding-work';
-import { triageFindingsAction, triageMatchingAction, undoTriageAction } from '../actions';
+import { triageFindingsAction, undoFindingsAction } from '../actions';
 
 interface PageProps {
   params: Promise<{ findingId: string }>;
@@ -51,11 +51,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           <TriageControl
             findingId={finding.id}
             triage={finding.triage}
-            actions={{
-              triage: triageFindingsAction,
-              triageMatching: triageMatchingAction,
-              undo: undoTriageAction,
-            }}
+            actions={{ triage: triageFindingsAction, undo: undoFindingsAction }}
           />
         ) : null
       }

@@ -8,6 +8,8 @@ import { approveException, type ApprovedException } from '@/lib/db/commands/exce
 import { rejectException } from '@/lib/db/commands/exceptions/reject-exception';
 import { requestException } from '@/lib/db/commands/exceptions/request-exception';
 import { withdrawException } from '@/lib/db/commands/exceptions/withdraw-exception';
+import { withdrawRequests } from '@/lib/db/commands/exceptions/withdraw-requests';
+import { idsOfChosen } from '../chosen-findings';
 
 /** Exceptions move findings, scores and requirements. */
 function refresh(): void {
@@ -19,9 +21,13 @@ export async function requestExceptionAction(
 ): Promise<ActionResult<{ exceptionIds: string[] }>> {
   return runAction(async () => {
     const { kind, scope, reason, until } = input;
-    const made = await requestException(await requireActionViewer(), {
+    const viewer = await requireActionViewer();
+    const made = await requestException(viewer, {
       kind,
-      scope,
+      scope:
+        scope.kind === 'chosen'
+          ? { kind: 'finding', findingIds: await idsOfChosen(viewer, scope.chosen) }
+          : scope,
       reason,
       expiresAt: `${until}T23:59:59.999Z`,
     });
@@ -49,6 +55,17 @@ export async function rejectExceptionAction(exceptionId: string): Promise<Action
 export async function withdrawExceptionAction(exceptionId: string): Promise<ActionResult<object>> {
   return runAction(async () => {
     const withdrawn = await withdrawException(await requireActionViewer(), { exceptionId });
+    refresh();
+    return withdrawn;
+  });
+}
+
+/** Takes back what was asked for just now. */
+export async function takeBackExceptionsAction(
+  exceptionIds: string[],
+): Promise<ActionResult<{ withdrawn: number }>> {
+  return runAction(async () => {
+    const withdrawn = await withdrawRequests(await requireActionViewer(), { exceptionIds });
     refresh();
     return withdrawn;
   });

@@ -1,60 +1,57 @@
 import type { SearchParams } from 'nuqs/server';
-import { DecideException } from '@/components/exceptions/decide-exception';
+import { exceptionFacets } from '@/components/exceptions/exception-choices';
 import { ExceptionsPage } from '@/components/exceptions/exceptions-page';
 import { failTitleOf } from '@/components/findings/check-of';
 import { scopedPath } from '@/components/shared/scoped-path';
-import { can } from '@/lib/access/can';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
-import {
-  countExceptions,
-  listExceptions,
-  type ExceptionRow,
-} from '@/lib/db/queries/exceptions/list-exceptions';
+import { countExceptions, listExceptions } from '@/lib/db/queries/exceptions/list-exceptions';
 import { loadScope } from '../../scope-params';
-import { approveExceptionAction, rejectExceptionAction, withdrawExceptionAction } from './actions';
-import { loadExceptionsParams } from './search-params';
+import { decideControl, requestControl } from './exception-controls';
+import { exceptionsFilter, exceptionsQuery, exceptionsSort, loadExceptionsParams } from './search-params';
 
 export const metadata = { title: 'Exceptions' };
-
-const mostShown = 500;
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
   const scope = await loadScope(searchParams);
-  const { standing } = await loadExceptionsParams(searchParams);
-  const params = { ...scope.place, at: scope.at };
-  const [{ rows, total }, counts] = await forPage(
+  const params = await loadExceptionsParams(searchParams);
+  const filter = { ...scope.place, ...exceptionsFilter(params), at: scope.at };
+  const sort = exceptionsSort(params);
+  const [list, counts, all, controlOf, request] = await forPage(
     Promise.all([
-      listExceptions(viewer, { ...params, standing: standing ? [standing] : [], size: mostShown }),
-      countExceptions(viewer, params),
+      listExceptions(viewer, {
+        ...filter,
+        page: params.page,
+        size: params.size,
+        sort: sort ? { column: sort.field, direction: sort.direction } : undefined,
+      }),
+      countExceptions(viewer, filter),
+      countExceptions(viewer, { ...scope.place, at: scope.at }),
+      decideControl(viewer, scope.at),
+      requestControl(viewer, scope),
     ]),
   );
-  const isDecider = can(viewer, 'exception:decide');
-  const controlOf = (row: ExceptionRow) =>
-    row.standing === 'ended' || scope.at.kind === 'past' ? null : (
-      <DecideException
-        exceptionId={row.id}
-        name={row.checkId === null ? 'every check' : failTitleOf(row.checkId)}
-        standing={row.standing}
-        mayDecide={isDecider}
-        mayWithdraw={isDecider || row.requestedBy === viewer.name}
-        actions={{
-          approve: approveExceptionAction,
-          reject: rejectExceptionAction,
-          withdraw: withdrawExceptionAction,
-        }}
-      />
-    );
+  const path = scopedPath(scope);
+  const query = exceptionsQuery(params);
+  const { sort: _sort, ...filters } = query;
   return (
     <ExceptionsPage
-      rows={rows}
-      total={total}
-      counts={counts}
-      standing={standing}
-      path={scopedPath(scope)}
+      {...list}
+      page={params.page}
+      size={params.size}
+      sort={sort}
+      counts={all}
+      facets={exceptionFacets(counts)}
+      filtered={Object.values(filters).some(Boolean)}
+      exports={{
+        csv: path('/api/v1/exceptions', { ...query, format: 'csv' }),
+        json: path('/api/v1/exceptions', { ...query, format: 'json' }),
+      }}
+      path={path}
       titleOf={failTitleOf}
       controlOf={controlOf}
+      request={request}
     />
   );
 }

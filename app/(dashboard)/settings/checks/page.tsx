@@ -1,19 +1,21 @@
 import type { SearchParams } from 'nuqs/server';
-import { groupTitles } from '@/components/checks/check-words';
-import { parameterName } from '@/components/shared/parameter-name';
+import { ParametersCard } from '@/components/settings/parameters-card';
 import { ProfileForm } from '@/components/settings/profile-form';
-import { type ValueEntry, ValuesCard } from '@/components/settings/values-card';
+import { SearchParameters } from '@/components/settings/search-parameters';
 import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
 import { getEffectiveSettings, getSettings } from '@/lib/db/queries/settings/get-settings';
 import { checks } from '@/lib/posture/checks';
 import { isCheckOn } from '@/lib/posture/rules';
-import { type ParameterName, parameters } from '@/lib/posture/settings/parameters';
 import { profiles } from '@/lib/posture/settings/profiles';
 import { changeSettingIn, previewSettingAction } from '../actions';
+import { loadScope } from '../../scope-params';
 import { loadSettingScope } from '../setting-scope';
+import { parameterGroups } from './parameter-groups';
+import { loadParametersParams } from './search-params';
 
 export const metadata = { title: 'Checks · Settings' };
 
@@ -23,6 +25,10 @@ export default async function ChecksSettingsPage({ searchParams }: { searchParam
   const [settings, effective] = await forPage(
     Promise.all([getSettings(viewer, place), getEffectiveSettings(viewer, place)]),
   );
+  const { q } = await loadParametersParams(searchParams);
+  const pageScope = await loadScope(searchParams);
+  const kept = new URL(pageScope.href('/settings/checks'), 'http://localhost').searchParams;
+  const groups = parameterGroups(q.trim());
   const change = changeSettingIn.bind(null, scope);
   const choices = profiles.map(({ name, title, description }) => ({
     name,
@@ -47,44 +53,29 @@ export default async function ChecksSettingsPage({ searchParams }: { searchParam
           change={change}
         />
       </Card>
-      {Object.entries(groupTitles).map(([group, title]) => {
-        const entries = entriesOf(group);
-        return entries.length > 0 ? (
-          <ValuesCard
-            key={group}
-            title={title}
-            entries={entries}
-            settings={settings}
-            scope={scope}
-            change={change}
-            preview={isEstate ? previewSettingAction : undefined}
+      <SearchParameters q={q} kept={Object.fromEntries(kept)} />
+      {groups.length === 0 ? (
+        <Card>
+          <EmptyState
+            kind="none"
+            title="No parameter is like that"
+            actions={<Link href={pageScope.href('/settings/checks')}>Show all</Link>}
           />
-        ) : null;
-      })}
+        </Card>
+      ) : null}
+      {groups.map(({ title, entries }) => (
+        <ParametersCard
+          // A search opens what it finds.
+          key={`${title} ${q}`}
+          title={title}
+          open={q !== ''}
+          entries={entries}
+          settings={settings}
+          scope={scope}
+          change={change}
+          preview={isEstate ? previewSettingAction : undefined}
+        />
+      ))}
     </div>
   );
-}
-
-/** The parameters that checks of a group use and no check of an earlier one does. */
-function entriesOf(group: string): ValueEntry[] {
-  return (Object.keys(parameters) as ParameterName[])
-    .filter((name) => checks.find((check) => check.parameters.includes(name))?.group === group)
-    .map((name) => ({
-      key: name,
-      label: parameterName(name),
-      about: (
-        <>
-          Check:{' '}
-          {checks
-            .filter((check) => check.parameters.includes(name))
-            .map(({ id, title }, index) => (
-              <span key={id}>
-                {index > 0 ? '; ' : ''}
-                <Link href={`/checks/${id}`}>{title}</Link>
-              </span>
-            ))}
-          .
-        </>
-      ),
-    }));
 }

@@ -13,20 +13,17 @@ const severities = ['Critical', 'High', 'Medium', 'Low'] as const;
 
 const dueDates: ValueEntry[] = severities.map((severity) => ({
   key: `due${severity}Days` satisfies SettingKey,
-  label: `${severity} findings are due within`,
   about: 'From the day on which the finding opened, or opened again.',
 }));
 
 const weights: ValueEntry[] = [...severities, 'Info' as const].map((severity) => ({
   key: `weight${severity}` satisfies SettingKey,
-  label: `Weight of ${severity.toLowerCase()}`,
   about: 'What a check that can give this severity at worst weighs in the score of an account.',
 }));
 
 const owner: ValueEntry[] = [
   {
     key: 'owner',
-    label: 'Owner of findings',
     about: 'Who answers for findings that nobody was given by hand or by a tag. A person or a team.',
   },
 ];

@@ -5,6 +5,7 @@ import {
   loadIdentitiesParams,
 } from '@/app/(dashboard)/identities/search-params';
 import { keysFilter, keysParsers, loadKeysParams } from '@/app/(dashboard)/identities/keys/search-params';
+import { exceptionsFilter, loadExceptionsParams } from '@/app/(dashboard)/findings/exceptions/search-params';
 import { findingsFilter, loadFindingsParams } from '@/app/(dashboard)/findings/search-params';
 import { mfaParsers } from '@/app/(dashboard)/identities/mfa/search-params';
 import { auditParsers } from '@/app/(dashboard)/settings/audit/search-params';
@@ -65,10 +66,20 @@ describe('filters of the API', () => {
     'severity=critical,high&check=a,b&triage=none&since=new',
     'notChecked=true&identity=01912345-6789-7abc-8def-0123456789ab&q=x',
     'openedAfter=2026-03-04T14:05:00.000Z',
+    'owner=team-a,team-b&unowned=true&due=overdue,within-7',
+    'exception=01912345-6789-7abc-8def-0123456789ab',
   ])('mean for findings what the page means by %s', (address) => {
     const ofPage = findingsFilter(loadFindingsParams(new URLSearchParams(address)));
     expect(meaning(filterOfApi('findings', address))).toEqual(meaning(ofPage));
   });
+
+  it.each(['standing=requested,in-force&kind=false-positive&q=x', 'scope=ou,tag&expiresWithin=7,30'])(
+    'mean for exceptions what the page means by %s',
+    (address) => {
+      const ofPage = exceptionsFilter(loadExceptionsParams(new URLSearchParams(address)));
+      expect(meaning(filterOfApi('exceptions', address))).toEqual(meaning(ofPage));
+    },
+  );
 
   it.each([
     ['mfa', mfaParsers],

@@ -107,6 +107,14 @@ describe('settings', () => {
     await changeSetting(admin, { ...change, value: undefined });
     expect(await db().setting.count()).toBe(0);
     await expect(changeSetting(admin, { ...change, value: -1 })).rejects.toMatchObject({ code: 'invalid' });
+    const scoped = (scope: string) => changeSetting(admin, { ...change, scope, value: 60 });
+    await expect(scoped('account:999999999999')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(scoped('ou:ou-nowhere')).rejects.toMatchObject({ code: 'not-found' });
+    await scoped(`account:${accountId}`);
+    await db().account.update({ where: { id: accountId }, data: { removedAt: new Date() } });
+    await expect(scoped(`account:${accountId}`)).rejects.toMatchObject({ code: 'not-found' });
+    await changeSetting(admin, { ...change, scope: `account:${accountId}`, value: undefined });
+    expect(await db().setting.count()).toBe(0);
     await expect(changeSetting(analyst, { ...change, value: 60 })).rejects.toMatchObject({
       code: 'forbidden',
     });

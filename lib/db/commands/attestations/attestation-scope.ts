@@ -1,14 +1,6 @@
 import type { Db } from '../../client';
 import { storeScores } from '../../scores/store-score';
-import type { Place } from '../../sql/seen-accounts';
-
-/** The part of the estate that `estate`, `ou:<id>` or `account:<id>` is. */
-export function placeOfScope(scope: string): Place {
-  const colon = scope.indexOf(':');
-  const id = scope.slice(colon + 1);
-  if (colon < 0) return {};
-  return scope.startsWith('ou:') ? { ouId: id } : { accountId: id };
-}
+import { placeOfScope } from '../settings/place-of-scope';
 
 /** Scores count attested results: those of the accounts in a scope follow. */
 export async function storeScoresOf(tx: Db, scope: string): Promise<void> {

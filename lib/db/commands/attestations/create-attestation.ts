@@ -12,7 +12,8 @@ import { getEffectiveSettings } from '../../queries/settings/get-settings';
 import { uuid7 } from '../../uuid';
 import { requireReach } from '../exceptions/require-reach';
 import { scopeInput } from '../settings/change-setting';
-import { placeOfScope, storeScoresOf } from './attestation-scope';
+import { placeOfScope } from '../settings/place-of-scope';
+import { storeScoresOf } from './attestation-scope';
 
 const dayMs = 86_400_000;
 const longestDays = 1_095;

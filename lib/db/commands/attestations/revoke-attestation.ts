@@ -7,7 +7,8 @@ import { AppError } from '@/lib/errors';
 import { emitAudit } from '../../audit/emit-audit';
 import { withTransaction } from '../../client';
 import { requireReach } from '../exceptions/require-reach';
-import { placeOfScope, storeScoresOf } from './attestation-scope';
+import { placeOfScope } from '../settings/place-of-scope';
+import { storeScoresOf } from './attestation-scope';
 
 export const revokeAttestationInput = z.object({ attestationId: z.uuid() });
 

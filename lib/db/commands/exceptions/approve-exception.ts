@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { emitAudit } from '../../audit/emit-audit';
 import { withTransaction, type Db } from '../../client';
 import { authorOf } from '../../findings/insert-finding-events';
+import { mayApproveOwn } from '../../queries/exceptions/may-approve-own';
 import { reconcileExceptions } from '../../findings/reconcile-exceptions';
 import {
   findingOf,
@@ -38,7 +39,7 @@ export async function approveException(
     const exception = await loadException(tx, viewer, exceptionId);
     const at = now();
     requireUndecided(exception, at);
-    await requireApprover(tx, viewer, exception);
+    await requireApprover(viewer, exception);
     if (exception.scopeKind === 'finding') await requireSameEvidence(tx, exception);
     const { personId: decidedById, by: decidedBy } = authorOf(viewer);
     await tx.exception.update({
@@ -58,15 +59,12 @@ export async function approveException(
   });
 }
 
-async function requireApprover(tx: Db, viewer: Viewer, exception: ExceptionToDecide): Promise<void> {
+async function requireApprover(viewer: Viewer, exception: ExceptionToDecide): Promise<void> {
   if (viewer.kind === 'token') {
     throw new AppError('forbidden', 'A token approves no exception.', 'A person has to, at the register.');
   }
   if (!isAuthor(viewer, exception)) return;
-  const others = await tx.person.count({
-    where: { role: 'admin', disabledAt: null, ...(viewer.id && { id: { not: viewer.id } }) },
-  });
-  if (others === 0) return;
+  if (await mayApproveOwn(viewer)) return;
   throw new AppError(
     'forbidden',
     'Whoever asks for an exception does not approve it.',

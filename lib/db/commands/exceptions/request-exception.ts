@@ -84,7 +84,9 @@ async function requestForScope(
   request: Request & { row: ExceptionScopeRow },
 ): Promise<Made> {
   await requireReach(tx, viewer, request.row);
-  return insertRequest(tx, viewer, { ...request, evidenceHash: null });
+  const data = requestRow(viewer, { ...request, evidenceHash: null });
+  await tx.exception.create({ data });
+  return { id: data.id, ...request.row };
 }
 
 async function requestForFindings(
@@ -95,13 +97,13 @@ async function requestForFindings(
   const findings = await loadFindingsInScope(tx, viewer, findingIds);
   requireAllOpen(findings);
   await requireNoneOfItsOwn(tx, findings);
-  const made: Made[] = [];
-  const { personId, by } = authorOf(viewer);
-  for (const finding of findings) {
-    const { accountId, checkId, resource, part, evidenceHash } = finding;
+  const rows = findings.map(({ accountId, checkId, resource, part, evidenceHash }) => {
     const row = { scopeKind: 'finding' as const, accountId, checkId, resource, part };
-    made.push(await insertRequest(tx, viewer, { ...request, row, evidenceHash }));
-  }
+    return { row, data: requestRow(viewer, { ...request, row, evidenceHash }) };
+  });
+  await tx.exception.createMany({ data: rows.map(({ data }) => data) });
+  const made = rows.map(({ row, data: { id } }) => ({ id, ...row }));
+  const { personId, by } = authorOf(viewer);
   await insertFindingEvents(
     tx,
     findings.map(({ id, accountId }, index) => ({
@@ -125,7 +127,7 @@ async function requireNoneOfItsOwn(tx: Db, findings: readonly FindingToChange[])
       'Scan its account, then ask again.',
     );
   }
-  const taken = await tx.exception.findFirst({
+  const taken = await tx.exception.findMany({
     where: {
       scopeKind: 'finding',
       state: { in: ['requested', 'approved'] },
@@ -134,18 +136,24 @@ async function requireNoneOfItsOwn(tx: Db, findings: readonly FindingToChange[])
     },
     select: { state: true },
   });
-  if (!taken) return;
+  if (taken.length === 0) return;
+  if (findings.length > 1) {
+    throw new AppError(
+      'conflict',
+      `${taken.length} of these ${findings.length} findings ${taken.length === 1 ? 'has' : 'have'} an exception or a request already.`,
+      'Leave them out: their pages and the register say which.',
+    );
+  }
   throw new AppError(
     'conflict',
-    taken.state === 'requested'
+    taken[0]?.state === 'requested'
       ? 'An exception was asked for already and waits for approval.'
-      : 'A finding of these has an exception of its own.',
+      : 'The finding has an exception of its own.',
     'Look at the exceptions.',
   );
 }
 
-async function insertRequest(
-  tx: Db,
+function requestRow(
   viewer: Viewer,
   {
     row,
@@ -155,22 +163,18 @@ async function insertRequest(
     evidenceHash,
     at,
   }: Request & { row: ExceptionScopeRow; evidenceHash: string | null },
-): Promise<Made> {
-  const id = uuid7(at);
+) {
   const { personId: requestedById, by: requestedBy } = authorOf(viewer);
-  await tx.exception.create({
-    data: {
-      ...row,
-      id,
-      kind,
-      reason,
-      expiresAt,
-      evidenceHash,
-      requestedBy,
-      requestedById,
-      requestedAt: at,
-      state: 'requested',
-    },
-  });
-  return { id, ...row };
+  return {
+    ...row,
+    id: uuid7(at),
+    kind,
+    reason,
+    expiresAt,
+    evidenceHash,
+    requestedBy,
+    requestedById,
+    requestedAt: at,
+    state: 'requested',
+  };
 }

@@ -10,6 +10,8 @@ import { isStageName } from '@/lib/snapshot/stage';
 import { emitAudit } from '../../audit/emit-audit';
 import { Prisma } from '../../generated/client';
 import { withTransaction } from '../../client';
+import { requireReach } from '../exceptions/require-reach';
+import { placeOfScope } from './place-of-scope';
 import { enqueueReEvaluation } from './enqueue-re-evaluation';
 
 export const scopeInput = z
@@ -26,7 +28,8 @@ export const changeSettingInput = z.object({
 
 /**
  * Overrides a setting for the estate, a unit or an account, or takes the override back. What depends on it is judged
- * anew by a job. Throws `invalid` for a value out of range.
+ * anew by a job. Throws `invalid` for a value out of range, `not-found` for an account or a unit that is not here; what was
+ * set for one that has gone can still be taken back.
  */
 export async function changeSetting(viewer: Viewer, input: z.input<typeof changeSettingInput>) {
   requirePermission(viewer, 'setting:change');
@@ -34,6 +37,9 @@ export async function changeSetting(viewer: Viewer, input: z.input<typeof change
   requireKnown(key);
   if (value !== undefined) requireAcceptable(key, value);
   return withTransaction(viewer, async (tx) => {
+    if (value !== undefined || viewer.scope.kind !== 'estate') {
+      await requireReach(tx, viewer, placeOfScope(scope));
+    }
     const before = await tx.setting.findUnique({ where: { scope_key: { scope, key } } });
     if (value === undefined) {
       await tx.setting.deleteMany({ where: { scope, key } });

@@ -13,8 +13,8 @@ import { accountsOf, type Place } from '../../sql/seen-accounts';
 
 export interface ExceptionFilter extends Place {
   standing?: readonly ExceptionStanding[];
-  /** In force, and over within 30 days. */
-  expiresSoon?: boolean;
+  /** In force, and over within so many days. */
+  expiresWithinDays?: number;
   kind?: readonly ExceptionKind[];
   scopeKind?: readonly ExceptionScopeKind[];
   checkId?: readonly string[];
@@ -32,10 +32,10 @@ export function standingOf(at: AsOf): Prisma.Sql {
     else 'requested' end`;
 }
 
-/** Whether an exception (x) in force ends soon. */
-export function expiresSoonAt(at: AsOf): Prisma.Sql {
-  const days = Prisma.sql`make_interval(days => ${expiresSoonDays}::int)`;
-  return Prisma.sql`(${standingOf(at)} = 'in-force' and x."expiresAt" <= ${momentOf(at)} + ${days})`;
+/** Whether an exception (x) in force ends within so many days; soon, unless told otherwise. */
+export function expiresWithin(at: AsOf, days: number = expiresSoonDays): Prisma.Sql {
+  const span = Prisma.sql`make_interval(days => ${days}::int)`;
+  return Prisma.sql`(${standingOf(at)} = 'in-force' and x."expiresAt" <= ${momentOf(at)} + ${span})`;
 }
 
 /**
@@ -50,7 +50,7 @@ export function exceptionsWhere(viewer: Viewer, filter: ExceptionFilter, at: AsO
       and (x."ouId" is null or exists (
         select 1 from units u where u."accountId" = a.id and u."ouId" = x."ouId")))`,
     oneOf(standingOf(at), filter.standing),
-    filter.expiresSoon && expiresSoonAt(at),
+    filter.expiresWithinDays !== undefined && expiresWithin(at, filter.expiresWithinDays),
     oneOf(Prisma.sql`x.kind`, filter.kind),
     oneOf(Prisma.sql`x."scopeKind"`, filter.scopeKind),
     oneOf(Prisma.sql`x."checkId"`, filter.checkId),

@@ -17,6 +17,8 @@ import {
 } from '../../testing/exceptions';
 import { makeViewer } from '../../testing/make-viewer';
 import { listFindings } from '../findings/list-findings';
+import { getWiderScopes } from './get-wider-scopes';
+import { mayApproveOwn } from './may-approve-own';
 import { countExceptions, getException, listExceptions } from './list-exceptions';
 
 const analyst = makeViewer('analyst');
@@ -115,10 +117,17 @@ describe('the register', () => {
       'in-force': 1,
       ended: 1,
       expiresSoon: 1,
+      expiresThisWeek: 0,
     });
     const covered = await listFindings(manager, { at: now, exceptionId: soon });
     expect(covered.total).toBe(2);
-    expect((await listExceptions(manager, { at: now, expiresSoon: true })).total).toBe(1);
+    expect((await listExceptions(manager, { at: now, expiresWithinDays: 30 })).total).toBe(1);
+    expect((await listExceptions(manager, { at: now, expiresWithinDays: 7 })).total).toBe(0);
+    await db().exception.update({ where: { id: soon }, data: { expiresAt: inDays(6) } });
+    expect((await listExceptions(manager, { at: now, expiresWithinDays: 7 })).rows).toMatchObject([
+      { id: soon, daysLeft: 5 },
+    ]);
+    expect((await countExceptions(manager, { at: now })).expiresThisWeek).toBe(1);
     expect((await listExceptions(manager, { at: now, standing: ['ended'], q: 'mfa' })).total).toBe(1);
     const limited = makeViewer('manager', [other]);
     expect((await listExceptions(limited, { at: now })).total).toBe(0);
@@ -127,6 +136,36 @@ describe('the register', () => {
     });
     const before = { kind: 'past', at: inDays(-1) } as const;
     expect((await listExceptions(manager, { at: before })).total).toBe(0);
+  });
+});
+
+describe('what an exception could take in', () => {
+  it('is the unit of the account and the tags of the identity, in the scope of the viewer', async () => {
+    const tags = [{ key: 'team', value: 'payments' }];
+    await scanUsers(account, [{ name: 'ann', tags }, { name: 'bob' }]);
+    const unit = { id: `ou-${account}`, name: 'wide' };
+    const organizationId = `o-${account}`;
+    await db().organization.create({
+      data: { id: organizationId, managementAccountId: other, rootId: 'r-1' },
+    });
+    await db().organizationalUnit.create({ data: { ...unit, organizationId } });
+    await db().account.update({ where: { id: account }, data: { ouId: unit.id } });
+    const { id } = await findingOf(account, 'ann');
+    expect(await getWiderScopes(analyst, id)).toEqual({ unit, tags });
+    expect(await getWiderScopes(analyst, (await findingOf(other, 'eve')).id)).toEqual({
+      unit: null,
+      tags: [],
+    });
+    expect(await getWiderScopes(makeViewer('analyst', [other]), id)).toEqual({ unit: null, tags: [] });
+  });
+});
+
+describe('who may approve their own', () => {
+  it('is an admin without another, and never an analyst', async () => {
+    expect(await mayApproveOwn(admin)).toBe(true);
+    await db().person.create({ data: { name: 'bea', email: 'bea@example.org', role: 'admin' } });
+    expect(await mayApproveOwn(admin)).toBe(false);
+    await expect(mayApproveOwn(analyst)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

@@ -14,7 +14,7 @@ import { accountUnits, coversFinding, selfDecided, takesFindingIn } from '../../
 import { findingsAt, momentOf } from '../../sql/findings-at';
 import { limitOf, orderBy, type List, type Paging, type Sorting } from '../../sql/list';
 import { seenAccounts } from '../../sql/seen-accounts';
-import { endOf, exceptionsWhere, expiresSoonAt, standingOf, type ExceptionFilter } from './exceptions-where';
+import { endOf, exceptionsWhere, expiresWithin, standingOf, type ExceptionFilter } from './exceptions-where';
 
 export type ExceptionColumn =
   'expiresAt' | 'requestedAt' | 'kind' | 'check' | 'scope' | 'requestedBy' | 'findings';
@@ -97,27 +97,28 @@ export async function getException(
 }
 
 export interface ExceptionCounts extends Record<ExceptionStanding, number> {
-  /** Of those in force, the ones that end within 30 days. */
+  /** Of those in force, the ones that end within 30 days, and of these within 7. */
   expiresSoon: number;
+  expiresThisWeek: number;
 }
 
-/** How many stand where, for the tabs of the register; the filter by standing is ignored. */
+/** How many stand where, beside the filters of the register; those by standing and by end are ignored. */
 export async function countExceptions(
   viewer: Viewer,
   params: ExceptionFilter & { at: AsOf },
 ): Promise<ExceptionCounts> {
   requirePermission(viewer, 'posture:read');
   const { at } = params;
-  const filter = { ...params, standing: [], expiresSoon: false };
+  const filter = { ...params, standing: [], expiresWithinDays: undefined };
   const standing = standingOf(at);
   const count = (condition: Prisma.Sql) => Prisma.sql`(count(*) filter (where ${condition}))::int`;
   const [row] = await db().$queryRaw<ExceptionCounts[]>`
     with recursive ${accountUnits}
     select ${count(Prisma.sql`${standing} = 'requested'`)} as requested,
       ${count(Prisma.sql`${standing} = 'in-force'`)} as "in-force", ${count(Prisma.sql`${standing} = 'ended'`)} as ended,
-      ${count(expiresSoonAt(at))} as "expiresSoon"
+      ${count(expiresWithin(at))} as "expiresSoon", ${count(expiresWithin(at, 7))} as "expiresThisWeek"
     from "Exception" x where ${exceptionsWhere(viewer, filter, at)}`;
-  return row ?? { requested: 0, 'in-force': 0, ended: 0, expiresSoon: 0 };
+  return row ?? { requested: 0, 'in-force': 0, ended: 0, expiresSoon: 0, expiresThisWeek: 0 };
 }
 
 /** Those in force by the findings that have them, as of the past too; a request by what it would take in today. */
@@ -134,7 +135,7 @@ function columnsAt(at: AsOf): Prisma.Sql {
   const standing = standingOf(at);
   const isDecided = Prisma.sql`x."decidedAt" <= ${moment}`;
   return Prisma.sql`
-    select x.id, x.kind, ${standing} as standing, ${expiresSoonAt(at)} as "expiresSoon",
+    select x.id, x.kind, ${standing} as standing, ${expiresWithin(at)} as "expiresSoon",
       case when ${standing} <> 'ended' then null when x.state in ('requested', 'approved') then 'expired' else x.state end
         as "endedBy",
       case when ${standing} = 'ended' then ${endOf} end as "endedAt",

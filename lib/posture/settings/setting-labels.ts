@@ -1,0 +1,113 @@
+import type { SettingKey } from './definitions';
+
+/** What each setting is called on every page; the unit stands beside its value. */
+export const settingLabels: Record<SettingKey, string> = {
+  // Root user
+  rootMfaMixedMode: 'Hardware MFA of root beside a virtual one',
+  rootMinMfaDevices: 'Fewest MFA devices of root',
+  rootUseWindowDays: 'Use of root counts for',
+  // Users and human access
+  mfaGraceDays: 'Grace before MFA',
+  strongMfaScope: 'Who needs MFA that resists phishing',
+  strongMfaMode: 'Weaker MFA beside a strong one',
+  userMinMfaDevices: 'Fewest MFA devices of a user',
+  mfaSampleActions: 'Actions tried without MFA',
+  consoleInactiveDays: 'Unused console password',
+  userInactiveDays: 'Inactive user',
+  newIdentityGraceDays: 'Grace of new identities',
+  initialPasswordDays: 'Unchanged first password',
+  serviceUserTag: 'Tag of service users',
+  serviceUserPatterns: 'Names of service users',
+  sharedNamePatterns: 'Names of shared users',
+  sharedSignalMin: 'Signs that make a user look shared',
+  sharedWindowDays: 'Signs of sharing are looked for over',
+  maxConsoleIamUsers: 'Most users with a console password',
+  ownerTagKeys: 'Tags that name an owner',
+  // Passwords and password policy
+  passwordMinLength: 'Shortest password',
+  passwordReusePrevention: 'Passwords remembered',
+  passwordMaxAgeDays: 'Password expiry that the policy must set',
+  minAdmins: 'Fewest people who can reset passwords',
+  userPasswordMaxAgeDays: 'Oldest password of a user',
+  passwordAgeAppliesWithMfa: 'Old passwords count with MFA too',
+  // Access keys and other credentials
+  accessKeyMaxAgeDays: 'Oldest access key',
+  accessKeyUnusedDays: 'Unused access key',
+  keyRotationOverlapDays: 'Two active keys during a rotation',
+  setupWindowMinutes: 'A key counts as made with its user within',
+  inactiveKeyRetentionDays: 'Inactive access key may stay',
+  longLivedKeyWindowDays: 'Long-lived key in use within',
+  longLivedKeyExemptTag: 'Tag of approved long-lived keys',
+  serviceCredentialMaxAgeDays: 'Oldest service-specific credential',
+  sshKeyMaxAgeDays: 'Oldest SSH key',
+  certificateExpiryWarnDays: 'Warning before a certificate expires',
+  // Groups and policies
+  allowDirectPolicies: 'Policies that may hang on a user',
+  serviceUsersNeedGroup: 'Service users need a group',
+  inlineExemptRolePatterns: 'Roles that may have inline policies',
+  approvedAdmins: 'Approved administrators',
+  maxAdmins: 'Most administrators',
+  serviceWildcardAllowed: 'Services whose every action may be granted',
+  sensitiveActions: 'Sensitive actions',
+  kmsAdminExempt: 'Approved administrators of KMS keys',
+  loggingAdminExempt: 'Approved administrators of logging',
+  cloudShellExempt: 'Approved users of full CloudShell',
+  maxCustomerPolicies: 'Most customer managed policies',
+  // Roles and trust
+  trustedAccountIds: 'Trusted accounts of others',
+  confusedDeputyServices: 'Services whose trust must name a source',
+  roleSessionMaxSeconds: 'Longest session of a role',
+  privilegedSessionMaxSeconds: 'Longest session of a privileged role',
+  roleUnusedDays: 'Unused role',
+  roleUnusedExemptPatterns: 'Roles that may stay unused',
+  realmTagKeys: 'Tags that name the environment',
+  realmPatterns: 'Names that tell the environment',
+  ssoSessionMaxSeconds: 'Longest session of a privileged permission set',
+  maxDirectSsoAssignments: 'Most direct assignments in IAM Identity Center',
+  // Least privilege and unused access
+  unusedServiceDays: 'Unused permission',
+  unusedServiceShare: 'Share of unused services',
+  staleSensitiveServices: 'Sensitive services',
+  staleSensitiveDays: 'Unused sensitive service',
+  findingSlaDays: 'Findings of unused access may stay open',
+  creepServices: 'Services added that make permissions creep',
+  creepBaselineDays: 'Permissions are compared with those before',
+  reviewIntervalDays: 'Time between access reviews',
+  // External access
+  publicBucketAllow: 'Buckets that may be public',
+  // Organization
+  allowedRegions: 'Allowed regions',
+  guardActions: 'Actions that guardrails must deny',
+  deniedActions: 'Costly or far-reaching actions to deny',
+  managementWorkloadAllow: 'Workloads allowed in the management account',
+  trustedDelegatedAdmins: 'Trusted delegated administrators',
+  // Logging, detection and account settings
+  acceptEventBridge: 'EventBridge stands in for log groups',
+  logRetentionDays: 'Logs must be kept for',
+  findingWindowDays: 'Findings of GuardDuty count for',
+  attestationDays: 'An attestation holds for',
+  // How the installation runs
+  profile: 'Profile',
+  scanIntervalHours: 'Time between scans',
+  staleAfterHours: 'Stale data',
+  keepEverySnapshotDays: 'Every snapshot',
+  keepDailySnapshotDays: 'One snapshot a day',
+  keepHistoryYears: 'Numbers and changes',
+  iamRequestsPerSecond: 'IAM requests a second',
+  iamBurst: 'IAM requests at once',
+  weightCritical: 'Weight of critical',
+  weightHigh: 'Weight of high',
+  weightMedium: 'Weight of medium',
+  weightLow: 'Weight of low',
+  weightInfo: 'Weight of info',
+  dueCriticalDays: 'Critical findings are due within',
+  dueHighDays: 'High findings are due within',
+  dueMediumDays: 'Medium findings are due within',
+  dueLowDays: 'Low findings are due within',
+  owner: 'Owner of findings',
+};
+
+/** The label of a setting by its key; the key itself for one that this version no longer has. */
+export function settingLabel(key: string): string {
+  return (settingLabels as Readonly<Record<string, string>>)[key] ?? key;
+}
