@@ -39,6 +39,8 @@ export default defineConfig({
           include: ['**/*.moto.test.ts'],
           exclude: excluded,
           env: { ROLECALL_LOG_LEVEL: 'silent', TZ: 'UTC' },
+          globalSetup: ['lib/db/testing/start-test-server.ts'],
+          setupFiles: ['lib/db/testing/use-test-database.ts'],
           testTimeout: 60_000,
         },
       },

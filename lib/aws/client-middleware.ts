@@ -30,6 +30,8 @@ interface Context {
 }
 
 interface Answer {
+  /** What the SDK read out of it. */
+  output?: Record<string, unknown>;
   response?: { statusCode?: number; headers?: Record<string, string> };
 }
 
@@ -103,9 +105,13 @@ function attemptIn(region: string) {
   };
 }
 
-/** The SDK reads a proxy's page with status 200 as an answer without members, which would be taken for data. */
-function refuseWebPage({ response }: Answer): void {
+/**
+ * The SDK reads a proxy's page with status 200 as an answer without members, which would be taken for data. One that has
+ * members is an answer, whatever it calls itself: moto sends JSON as text/html.
+ */
+function refuseWebPage({ response, output = {} }: Answer): void {
   if (!response?.headers?.['content-type']?.includes('html')) return;
+  if (Object.entries(output).some(([name, value]) => name !== '$metadata' && value !== undefined)) return;
   throw Object.assign(new Error('The answer is a web page.'), { $response: response });
 }
 

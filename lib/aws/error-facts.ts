@@ -67,14 +67,18 @@ function serverTime(error: Loose): Date | null {
   return at && !Number.isNaN(at.getTime()) ? at : null;
 }
 
+/** AWS's own code. The SDK calls any answer with status 404 NotFound, where it found no code in it: a page's is none. */
+function awsCodeOf(error: Loose, isPage: boolean): string | null {
+  const names = [text(error.name), text(error.Code)];
+  const named = names.find((name) => name !== null && !unspecific.has(name)) ?? null;
+  return isPage && named === 'NotFound' ? null : named;
+}
+
 function codeOf(error: Loose, contentType: string | null): string {
-  const system = systemCode(error);
-  if (system) return system;
-  const name = text(error.name);
-  const named = name && !unspecific.has(name) ? name : (text(error.Code) ?? null);
-  if (contentType?.includes('html')) return 'UnexpectedAnswer';
-  if (named && !unspecific.has(named)) return named;
-  return error.$response ? 'UnexpectedAnswer' : (name ?? 'UnknownError');
+  const isPage = contentType?.includes('html') ?? false;
+  const told = systemCode(error) ?? awsCodeOf(error, isPage);
+  if (told) return told;
+  return isPage || error.$response ? 'UnexpectedAnswer' : (text(error.name) ?? 'UnknownError');
 }
 
 /** Reads an unknown error without assuming where it comes from. */

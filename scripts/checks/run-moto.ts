@@ -45,6 +45,6 @@ function notInstalled(): AppError {
   return new AppError(
     'precondition',
     'moto_server is not installed.',
-    "Install it in a Python environment on the PATH: pip install 'moto[server]'.",
+    "Put it on the PATH: pip install 'moto[server]', or the Debian package python3-moto.",
   );
 }
