@@ -60,17 +60,26 @@ export interface IdentityListRow {
   snapshotAt: Date;
 }
 
-const column = {
-  name: Prisma.sql`lower(i.name)`,
-  account: Prisma.sql`lower(s.name)`,
-  kind: Prisma.sql`i.kind`,
-  createdAt: Prisma.sql`i."createdAt"`,
-  lastActivityAt: Prisma.sql`u."lastActivityAt"`,
-  oldestKeyDays: Prisma.sql`"oldestKeyDays"`,
-  unusedServices: Prisma.sql`"unusedServices"`,
-  openFindings: Prisma.sql`"openFindings"`,
-  administrator: Prisma.sql`array_position(array['none', 'conditional', 'equivalent', 'full'], i.administrator)`,
-} satisfies Record<IdentityColumn, Prisma.Sql>;
+/** What a list is sorted by: worked out for every row that the filter leaves, unlike the other columns. */
+function sortKey(column: IdentityColumn, at: AsOf): Prisma.Sql {
+  const ofTally = Prisma.sql`(select g.unused from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)} limit 1)`;
+  return {
+    name: Prisma.sql`lower(i.name)`,
+    account: Prisma.sql`lower(s.name)`,
+    kind: Prisma.sql`i.kind`,
+    createdAt: Prisma.sql`i."createdAt"`,
+    lastActivityAt: Prisma.sql`u."lastActivityAt"`,
+    oldestKeyDays: oldestKeyDays(at),
+    unusedServices: Prisma.sql`coalesce(${ofTally}, 0)`,
+    openFindings: Prisma.sql`coalesce(o.count, 0)`,
+    administrator: Prisma.sql`array_position(array['none', 'conditional', 'equivalent', 'full'], i.administrator)`,
+  }[column];
+}
+
+function oldestKeyDays(at: AsOf): Prisma.Sql {
+  return Prisma.sql`(select max(${daysUntilSeen(Prisma.sql`c."createdAt"`)}) from "CredentialState" c
+    where c."identityId" = i."identityId" and c.kind = 'access-key' and c.status = 'Active' and ${validAt('c', at)})`;
+}
 
 /** Users, groups, roles and root users: filtered, sorted and paged by the database. */
 export async function listIdentities(
@@ -82,35 +91,35 @@ export async function listIdentities(
   const seen = seenAccounts(viewer, params, at);
   const from = Prisma.sql`
     from seen s join "IdentityState" i on i."accountId" = s."accountId" and ${validAt('i', at)}
-    left join "IdentityUse" u on u."identityId" = i."identityId" and ${validAt('u', at)}
-    join "Identity" n on n.id = i."identityId"
-    where ${identitiesWhere(params, at)}`;
-  const { column: sortColumn, direction } = params.sort ?? { column: 'name', direction: 'asc' };
+    left join "IdentityUse" u on u."identityId" = i."identityId" and ${validAt('u', at)}`;
+  const where = Prisma.sql`where ${identitiesWhere(params, at)}`;
+  const { column, direction } = params.sort ?? { column: 'name', direction: 'asc' };
+  // The page comes first: whatever else is shown is then read for its rows alone, however far down the list it is.
   const [rows, counts] = await Promise.all([
     db().$queryRaw<IdentityListRow[]>`
       with ${seen}, open as materialized (
         select "identityId", count(*)::int as count, min(${severityRank(Prisma.sql`f.severity`)}) as worst
-        from ${openFindings(at)} f where "identityId" is not null group by 1)
-      select i."identityId" as id, n.arn, i.name, i.kind, i.path, s."accountId", s.name as "accountName", i."createdAt",
-        i."passwordEnabled", i."mfaActive", i."mfaKinds", i."activeKeys",
-        (select max(${daysUntilSeen(Prisma.sql`c."createdAt"`)}) from "CredentialState" c
-          where c."identityId" = i."identityId" and c.kind = 'access-key' and c.status = 'Active' and ${validAt('c', at)}
-        ) as "oldestKeyDays",
-        u."lastActivityAt", u."lastActivityBy",
-        ${daysUntilSeen(Prisma.sql`coalesce(u."lastActivityAt", i."createdAt")`)} as "idleDays",
-        coalesce((select g.granted from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)} limit 1), 0)
-          as "grantedServices",
-        coalesce((select g.unused from "GrantTally" g where g."identityId" = i."identityId" and ${validAt('g', at)} limit 1), 0)
-          as "unusedServices",
+        from ${openFindings(at)} f where "identityId" is not null group by 1),
+      page as materialized (
+        select i.id as "stateId", i."identityId", s."accountId", s.name as "accountName", s.at, u."lastActivityAt",
+          u."lastActivityBy", o.count, o.worst, ${sortKey(column, at)} as key
+        ${from} left join open o on o."identityId" = i."identityId"
+        ${where} ${orderBy(Prisma.sql`key`, direction, Prisma.sql`i."identityId"`)} ${limitOf(params)})
+      select i."identityId" as id, n.arn, i.name, i.kind, i.path, s."accountId", s."accountName", i."createdAt",
+        i."passwordEnabled", i."mfaActive", i."mfaKinds", i."activeKeys", ${oldestKeyDays(at)} as "oldestKeyDays",
+        s."lastActivityAt", s."lastActivityBy",
+        ${daysUntilSeen(Prisma.sql`coalesce(s."lastActivityAt", i."createdAt")`)} as "idleDays",
+        coalesce(g.granted, 0) as "grantedServices", coalesce(g.unused, 0) as "unusedServices",
         (jsonb_array_length(i."attachedPolicies") + jsonb_array_length(i."inlinePolicies")
           + jsonb_array_length(i.groups)) > 0 as "hasPolicies",
         i."serviceLinked", i.administrator, i."publicTrust", i."externalTrust", i.owner,
-        coalesce((select o.count from open o where o."identityId" = i."identityId"), 0) as "openFindings",
-        (array['critical', 'high', 'medium', 'low', 'info'])[(
-          select o.worst from open o where o."identityId" = i."identityId")] as "worstSeverity",
-        s.at as "snapshotAt"
-      ${from} ${orderBy(column[sortColumn], direction, Prisma.sql`i."identityId"`)} ${limitOf(params)}`,
-    db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from}`,
+        coalesce(s.count, 0) as "openFindings",
+        (array['critical', 'high', 'medium', 'low', 'info'])[s.worst] as "worstSeverity", s.at as "snapshotAt"
+      from page s join "IdentityState" i on i.id = s."stateId" join "Identity" n on n.id = i."identityId"
+      left join lateral (select t.granted, t.unused from "GrantTally" t
+        where t."identityId" = i."identityId" and ${validAt('t', at)} limit 1) g on true
+      ${orderBy(Prisma.sql`s.key`, direction, Prisma.sql`i."identityId"`)}`,
+    db().$queryRaw<{ total: number }[]>`with ${seen} select count(*)::int as total ${from} ${where}`,
   ]);
   return { rows, total: counts[0]?.total ?? 0 };
 }
