@@ -8,7 +8,7 @@ import { countResults } from '@/lib/db/queries/checks/count-results';
 import type { FindingFilter } from '@/lib/db/queries/findings/findings-where';
 import { findingFacets } from '@/lib/db/queries/findings/count-finding-facets';
 import { groupFindings, type FindingGroup } from '@/lib/db/queries/findings/group-findings';
-import { countFindings, listFindings } from '@/lib/db/queries/findings/list-findings';
+import { countFindings, countOpen, listFindings } from '@/lib/db/queries/findings/list-findings';
 import type { AsOf } from '@/lib/access/as-of';
 import { loadScope } from '../scope-params';
 import { findingsFilter, findingsSort, loadFindingsParams } from './search-params';
@@ -29,7 +29,7 @@ export async function loadFindingsPage(searchParams: SearchParams) {
   const [results, all, notChecked, facets, list, groups] = await forPage(
     Promise.all([
       countResults(viewer, { ...place, at }),
-      countFindings(viewer, { ...place, at }),
+      countOpen(viewer, { ...place, at }),
       countFindings(viewer, { ...place, at, notChecked: true }),
       findingFacets(viewer, { ...filter, at }),
       params.view === 'flat'
@@ -40,10 +40,11 @@ export async function loadFindingsPage(searchParams: SearchParams) {
             size: params.size,
             sort: sort ? { column: sort.field, direction: sort.direction } : undefined,
           })
-        : countFindings(viewer, { ...filter, at }).then((total) => ({ rows: [], total })),
+        : { rows: [], total: 0 },
       params.view === 'check' ? groupFindings(viewer, { ...filter, at, since }) : [],
     ]),
   );
+  const inGroups = groups.reduce((sum, group) => sum + group.open, 0);
   return {
     viewer,
     scope,
@@ -51,7 +52,7 @@ export async function loadFindingsPage(searchParams: SearchParams) {
     sort,
     results,
     facets,
-    list,
+    list: params.view === 'check' ? { rows: [], total: inGroups } : list,
     since,
     now: moment,
     unfiltered: all,

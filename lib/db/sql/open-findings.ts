@@ -16,6 +16,15 @@ export function openFindings(asOf: AsOf): Prisma.Sql {
   return Prisma.sql`(select f.* from ${findingsAt(asOf)} f where ${isOpen})`;
 }
 
+/** How many `openFindings` there are. Those of today under no exception, nearly all, are counted by their index alone. */
+export function countOpenFindings(asOf: AsOf): Prisma.Sql {
+  if (asOf.kind === 'past') return Prisma.sql`(select count(*)::int from ${openFindings(asOf)} f)`;
+  return Prisma.sql`((
+    select count(*) from "Finding" f join seen s on s."accountId" = f."accountId"
+    where f.state = 'open' and f."exceptionId" is null) + (
+    select count(*) from ${openFindings(asOf)} f where f."grantedId" is not null))::int`;
+}
+
 /** Orders severities worst first. */
 export function severityRank(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`array_position(array['critical', 'high', 'medium', 'low', 'info'], ${column}::text)`;

@@ -12,9 +12,9 @@ import {
 import { severities, type Severity } from '@/lib/posture/types';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
-import { accountOwners, findingOwner, findingsAt, findingStatus } from '../../sql/findings-at';
-import { seenAccounts } from '../../sql/seen-accounts';
-import { dueAs, findingsWhere, sinceLastScan, type FindingFilter } from './findings-where';
+import { accountOwners, findingsAt, findingStatus } from '../../sql/findings-at';
+import { seenAccounts, validAt } from '../../sql/seen-accounts';
+import { dueBucket, findingsWhere, sinceLastScan, statusIs, type FindingFilter } from './findings-where';
 
 export interface FindingFacets {
   severity: Record<Severity, number>;
@@ -36,15 +36,14 @@ type Params = FindingFilter & { at: AsOf };
 /** Counts beside the filters: each facet ignores its own filter and honours the others. */
 export async function findingFacets(viewer: Viewer, params: Params): Promise<FindingFacets> {
   requirePermission(viewer, 'posture:read');
-  const facets = facetsOf(params);
-  const [counted, due] = await Promise.all([countAll(viewer, params, facets), countDue(viewer, params)]);
+  const counted = await countAll(viewer, params, facetsOf(params));
   const of = (name: FacetName) => counted.get(name) ?? [];
   return {
     severity: tallied(severities, of('severity')),
     sinceLastScan: tallied(['new', 'still', 'reopened'], of('sinceLastScan')),
     triage: tallied(triageStates, of('triage')),
     status: tallied(findingStatuses, of('status')),
-    due,
+    due: dueOf(of('due')),
     exceptionKind: tallied(exceptionKinds, of('exceptionKind')),
     accounts: of('account').map(({ key, open }) => {
       const [accountId = '', accountName = ''] = key?.split('\n') ?? [];
@@ -56,7 +55,18 @@ export async function findingFacets(viewer: Viewer, params: Params): Promise<Fin
 }
 
 type FacetName =
-  'severity' | 'sinceLastScan' | 'triage' | 'status' | 'exceptionKind' | 'account' | 'check' | 'owner';
+  | 'severity'
+  | 'sinceLastScan'
+  | 'triage'
+  | 'status'
+  | 'due'
+  | 'exceptionKind'
+  | 'account'
+  | 'check'
+  | 'owner';
+
+/** Which of the findings of a pass a facet counts: those that the list would show, all, or the excepted ones. */
+type Reach = 'shown' | 'all' | 'excepted';
 
 interface Facet {
   name: FacetName;
@@ -64,26 +74,27 @@ interface Facet {
   key: Prisma.Sql;
   /** The filter without the facet's own part. */
   filter: FindingFilter;
+  reach: Reach;
 }
 
 function facetsOf(params: Params): Facet[] {
-  const facet = (name: FacetName, key: Prisma.Sql, without: Partial<FindingFilter>): Facet => ({
-    name,
-    key,
-    filter: { ...params, ...without },
-  });
+  const facet = (
+    name: FacetName,
+    key: Prisma.Sql,
+    { reach = 'shown', ...without }: Partial<FindingFilter> & { reach?: Reach },
+  ): Facet => ({ name, key, filter: { ...params, ...without }, reach });
+  const exceptionKind = Prisma.sql`(select x.kind from "Exception" x where x.id = f."exceptionId")`;
   return [
     facet('severity', Prisma.sql`f.severity`, { severity: [] }),
     facet('sinceLastScan', sinceLastScan, { sinceLastScan: [] }),
     facet('triage', Prisma.sql`f.triage`, { triage: [] }),
-    facet('status', findingStatus, { status: findingStatuses }),
-    facet('exceptionKind', Prisma.sql`(select x.kind from "Exception" x where x.id = f."exceptionId")`, {
-      exceptionKind: [],
-      status: ['excepted'],
-    }),
+    facet('status', findingStatus, { status: [], reach: 'all' }),
+    facet('due', dueBucket(params.at), { due: [] }),
+    facet('exceptionKind', exceptionKind, { exceptionKind: [], reach: 'excepted' }),
     facet('account', Prisma.sql`s."accountId" || E'\n' || s.name`, { accountId: null }),
     facet('check', Prisma.sql`f."checkId"`, { checkId: [] }),
-    facet('owner', findingOwner(params.at), { owner: [], unowned: false }),
+    // As `findingOwner` tells it, by joins: asked for one finding after the other it would take most of the time.
+    facet('owner', Prisma.sql`coalesce(f.owner, i.owner, w.owner)`, { owner: [], unowned: false }),
   ];
 }
 
@@ -92,21 +103,24 @@ interface Counted {
   open: number;
 }
 
-/** Facets that see the same findings are counted in one pass over them: mostly that is all of them but two. */
+/**
+ * Facets that see the same findings, whatever became of them, are counted in one pass over them: mostly that is all of
+ * them.
+ */
 async function countAll(
   viewer: Viewer,
   { at }: Params,
   facets: readonly Facet[],
 ): Promise<Map<FacetName, Counted[]>> {
-  const passes = Map.groupBy(facets, ({ filter }) => JSON.stringify(withoutEmpty(filter)));
+  const passes = Map.groupBy(facets, ({ filter }) => JSON.stringify(withoutStatus(filter)));
   const counted = await Promise.all(
     [...passes.values()].map((together) => countTogether(viewer, at, together)),
   );
   return new Map(counted.flat());
 }
 
-/** Parts of a filter that narrow nothing make no difference between two filters. */
-function withoutEmpty(filter: FindingFilter): object {
+/** Without the status, and without parts that narrow nothing: they make no difference between two filters. */
+function withoutStatus({ status: _status, ...filter }: FindingFilter): object {
   return Object.fromEntries(
     Object.entries(filter).filter(
       ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
@@ -119,36 +133,38 @@ async function countTogether(
   at: AsOf,
   facets: readonly Facet[],
 ): Promise<[FacetName, Counted[]][]> {
-  const filter = facets[0]?.filter ?? {};
+  // Those that count what is shown have the status of the page in their filter.
+  const filter = (facets.find(({ reach }) => reach === 'shown') ?? facets[0])?.filter ?? {};
   const keys = facets.map(({ key }, index) => Prisma.sql`${key} as ${name(index)}`);
   const sets = facets.map((_, index) => Prisma.sql`(${name(index)})`);
   const read = facets.map((_, index) => Prisma.sql`when grouping(${name(index)}) = 0 then ${name(index)}`);
   const told = facets.map((_, index) => Prisma.sql`when grouping(${name(index)}) = 0 then ${index}::int`);
-  const rows = await db().$queryRaw<(Counted & { facet: number })[]>`
+  const rows = await db().$queryRaw<(Record<Reach, number> & { facet: number; key: string | null })[]>`
     with recursive ${accountOwners}, ${seenAccounts(viewer, filter, at)},
     keyed as (
-      select ${Prisma.join(keys)} from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
-      where ${findingsWhere(filter, at)})
-    select case ${Prisma.join(told, ' ')} end as facet, case ${Prisma.join(read, ' ')} end as key, count(*)::int as open
-    from keyed group by grouping sets (${Prisma.join(sets)}) order by open desc, key`;
+      select ${Prisma.join(keys)}, ${statusIs(filter) ?? Prisma.sql`true`} as shown, ${findingStatus} as status
+      from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
+      left join "IdentityState" i on i."identityId" = f."identityId" and ${validAt('i', at)}
+      left join owners w on w."accountId" = f."accountId"
+      where ${findingsWhere({ ...filter, status: findingStatuses }, at)})
+    select case ${Prisma.join(told, ' ')} end as facet, case ${Prisma.join(read, ' ')} end as key, count(*)::int as all,
+      (count(*) filter (where shown))::int as shown, (count(*) filter (where status = 'excepted'))::int as excepted
+    from keyed group by grouping sets (${Prisma.join(sets)}) order by shown desc, key`;
   const byFacet = Map.groupBy(rows, ({ facet }) => facet);
-  return facets.map((facet, index) => [facet.name, byFacet.get(index) ?? []]);
+  return facets.map(({ name: facet, reach }, index) => {
+    const counts = (byFacet.get(index) ?? []).map((row) => ({ key: row.key, open: row[reach] }));
+    return [facet, counts.filter(({ open }) => open > 0)];
+  });
 }
 
 function name(index: number): Prisma.Sql {
   return Prisma.raw(`k${index}`);
 }
 
-async function countDue(viewer: Viewer, params: Params): Promise<Record<DueFilter, number>> {
-  const { at } = params;
-  const counts = dueFilters.map(
-    (each) => Prisma.sql`(count(*) filter (where ${dueAs(each, at)}))::int as ${Prisma.raw(`"${each}"`)}`,
-  );
-  const [row] = await db().$queryRaw<Record<DueFilter, number>[]>`
-    with recursive ${accountOwners}, ${seenAccounts(viewer, params, at)}
-    select ${Prisma.join(counts)} from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
-    where ${findingsWhere({ ...params, due: [] }, at)}`;
-  return row ?? { overdue: 0, 'within-7': 0, 'within-30': 0, none: 0 };
+/** Those due within 30 days hold those due within 7. */
+function dueOf(counted: readonly Counted[]): Record<DueFilter, number> {
+  const buckets = tallied(dueFilters, counted);
+  return { ...buckets, 'within-30': buckets['within-7'] + buckets['within-30'] };
 }
 
 function tallied<Key extends string>(keys: readonly Key[], counted: readonly Counted[]): Record<Key, number> {

@@ -61,7 +61,8 @@ export function findingsWhere(filter: FindingFilter, at: AsOf): Prisma.Sql {
 
 const exceptionKind = Prisma.sql`(select x.kind from "Exception" x where x.id = f."exceptionId")`;
 
-function statusIs({ status, exceptionKind: kinds, exceptionId }: FindingFilter): Prisma.Sql | null {
+/** The part of a filter that says where findings stand; null when it takes them all. */
+export function statusIs({ status, exceptionKind: kinds, exceptionId }: FindingFilter): Prisma.Sql | null {
   if (status && findingStatuses.every((each) => status.includes(each))) return null;
   if (status && status.length > 0) return oneOf(findingStatus, status);
   if (exceptionId || (kinds && kinds.length > 0)) return oneOf(findingStatus, ['excepted']);
@@ -74,8 +75,15 @@ function ownerIs({ owner, unowned }: FindingFilter, at: AsOf): Prisma.Sql | null
   return named && none ? Prisma.sql`(${named} or ${none})` : (named ?? none);
 }
 
-/** Whether a finding is due as a filter says. */
-export function dueAs(filter: DueFilter, at: AsOf): Prisma.Sql {
+/** The nearest of the due filters that a finding is under: one due within 7 days is due within 30 too. Else `later`. */
+export function dueBucket(at: AsOf): Prisma.Sql {
+  const cases = (['none', 'overdue', 'within-7', 'within-30'] as const).map(
+    (filter) => Prisma.sql`when ${dueAs(filter, at)} then ${filter}`,
+  );
+  return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'later' end`;
+}
+
+function dueAs(filter: DueFilter, at: AsOf): Prisma.Sql {
   const moment = momentOf(at);
   if (filter === 'none') return Prisma.sql`f."dueAt" is null`;
   if (filter === 'overdue') return Prisma.sql`f."dueAt" < ${moment}`;

@@ -36,14 +36,17 @@ export async function groupFindings(
       from "FindingEvent" e join "Finding" f on f.id = e."findingId" join seen s on s."accountId" = f."accountId"
       where e.kind = 'resolved' and e.at > ${instant(since)} and e.at <= s.at
         and not exists (select 1 from ${openFindings(at)} o where o.id = f.id)
-      group by 1)
-    select f."checkId", (array['critical', 'high', 'medium', 'low', 'info'])[${rank}] as severity, count(*)::int as open,
-      count(distinct f."accountId")::int as accounts,
-      max(${daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`)}) as "oldestDays",
-      (count(*) filter (where coalesce(f."reopenedAt", f."firstSeenAt") > ${instant(since)}))::int as opened,
+      group by 1),
+    -- By account first: counting distinct accounts in one step would sort every finding.
+    by_account as (
+      select f."checkId", f."accountId", ${rank} as rank, count(*)::int as open,
+        max(${daysUntilSeen(Prisma.sql`coalesce(f."reopenedAt", f."firstSeenAt")`)}) as oldest,
+        (count(*) filter (where coalesce(f."reopenedAt", f."firstSeenAt") > ${instant(since)}))::int as opened
+      from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
+      where ${findingsWhere(params, at)} group by 1, 2)
+    select b."checkId", (array['critical', 'high', 'medium', 'low', 'info'])[min(b.rank)] as severity,
+      sum(b.open)::int as open, count(*)::int as accounts, max(b.oldest) as "oldestDays", sum(b.opened)::int as opened,
       coalesce(max(g.resolved), 0)::int as resolved
-    from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
-    left join gone g on g."checkId" = f."checkId"
-    where ${findingsWhere(params, at)}
-    group by 1 order by ${rank}, count(*) desc, 1`;
+    from by_account b left join gone g on g."checkId" = b."checkId"
+    group by 1 order by min(b.rank), sum(b.open) desc, 1`;
 }

@@ -16,8 +16,8 @@ import {
   momentOf,
 } from '../../sql/findings-at';
 import { limitOf, orderBy, type List, type Paging, type Sorting } from '../../sql/list';
-import { severityRank } from '../../sql/open-findings';
-import { daysUntilSeen, seenAccounts, validAt } from '../../sql/seen-accounts';
+import { countOpenFindings, severityRank } from '../../sql/open-findings';
+import { daysUntilSeen, seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
 import { freshTitle, type StoredVerdict } from './fresh-title';
 import { findingsWhere, sinceLastScan, type FindingFilter } from './findings-where';
 
@@ -91,6 +91,14 @@ export async function countFindings(viewer: Viewer, params: FindingFilter & { at
     with recursive ${accountOwners}, ${seenAccounts(viewer, params, at)}
     select count(*)::int as total from ${findingsAt(at)} f join seen s on s."accountId" = f."accountId"
     where ${findingsWhere(params, at)}`;
+  return row?.total ?? 0;
+}
+
+/** How many findings are open in a place that no exception covers, whatever the filters of the page. */
+export async function countOpen(viewer: Viewer, params: Place & { at: AsOf }): Promise<number> {
+  requirePermission(viewer, 'posture:read');
+  const [row] = await db().$queryRaw<{ total: number }[]>`
+    with ${seenAccounts(viewer, params, params.at)} select ${countOpenFindings(params.at)} as total`;
   return row?.total ?? 0;
 }
 

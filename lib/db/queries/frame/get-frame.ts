@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { resolveSettings } from '@/lib/posture/settings/resolve-settings';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
-import { openFindings } from '../../sql/open-findings';
+import { countOpenFindings } from '../../sql/open-findings';
 import { accountsOf, seenAccounts, validAt, type Place } from '../../sql/seen-accounts';
 import { getFreshness, type Freshness } from '../freshness/get-freshness';
 
@@ -94,7 +94,7 @@ async function countRows(
   const { at } = params;
   const rows = await db().$queryRaw<{ findings: number; identities: number }[]>`
     with ${seenAccounts(viewer, params, at)}
-    select (select count(*)::int from ${openFindings(at)} f) as findings,
+    select ${countOpenFindings(at)} as findings,
       (select count(*)::int from seen s join "IdentityState" i on i."accountId" = s."accountId"
         where ${validAt('i', at)}) as identities`;
   return rows[0] ?? { findings: 0, identities: 0 };
