@@ -1,5 +1,11 @@
 import { collectAccount } from '@/lib/aws/collect-account';
-import { fastTiming, linkTo, scanOf, useSimulator, type AwsUnderTest } from '@/lib/aws/testing/use-simulator';
+import {
+  fastTiming,
+  linkTo,
+  scanOf,
+  useSimulator as pointAtSimulator,
+  type AwsUnderTest,
+} from '@/lib/aws/testing/use-simulator';
 import type { Collected } from '@/lib/aws/types';
 import { loadActionLevels } from '@/lib/iam/actions/action-levels';
 import { checks } from '@/lib/posture/checks';
@@ -45,7 +51,7 @@ export interface FoundResult extends CheckResult {
  * what came back. A first scan lies far enough back to compare with.
  */
 export async function scanWorld(input: WorldToScan): Promise<FoundResult[]> {
-  const aws = await useSimulator({ world: input.world });
+  const aws = await pointAtSimulator({ world: input.world });
   try {
     const { startsAt } = input.world;
     const earlier = await scanAll(aws, input, {

@@ -47,6 +47,18 @@ const flawed: Dated[] = [
   [400, { type: 'password-set', user: 'oscar' }],
   [400, { type: 'password-used', user: 'oscar', usage: {} }],
   [400, { type: 'mfa-added', user: 'oscar', kind: 'virtual', name: 'oscar' }],
+  [500, { type: 'policy-created', name: 'nothing-without-mfa', document: withoutMfa }],
+  [
+    400,
+    {
+      type: 'user-created',
+      name: 'petra',
+      groups: ['operators'],
+      attached: ['local/nothing-without-mfa'],
+    },
+  ],
+  [400, { type: 'password-set', user: 'petra' }],
+  [400, { type: 'mfa-added', user: 'petra', kind: 'virtual', name: 'petra' }],
   [400, { type: 'user-created', name: 'admin' }],
   [400, { type: 'password-set', user: 'admin' }],
   [400, { type: 'password-used', user: 'admin', usage: { everyDays: 7, until: 0 } }],
@@ -68,7 +80,7 @@ export const users: Topic = {
   planted: {
     'user-console-mfa-enabled': { fails: 'flawed user/mallory', passes: 'sound user/alice' },
     'admin-user-mfa-enabled': { fails: 'flawed user/mallory', passes: 'sound user/alice' },
-    'user-mfa-phishing-resistant': { fails: 'flawed user/oscar', passes: 'sound user/alice' },
+    'user-mfa-phishing-resistant': { fails: 'flawed user/petra', passes: 'sound user/alice' },
     'user-console-inactive': { fails: 'flawed user/admin', passes: 'sound user/alice' },
     'user-inactive': { fails: 'flawed user/ghost', passes: 'sound user/alice' },
     'user-shared-suspected': { fails: 'flawed user/admin', passes: 'sound user/alice' },
