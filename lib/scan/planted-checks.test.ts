@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '@/lib/posture/checks';
-import type { ParameterName } from '@/lib/posture/settings/parameters';
+import { attestationTerms } from '@/lib/posture/findings/attestation-term';
 import type { Check, Result } from '@/lib/posture/types';
 import { catalogueWorlds, plantedChecks } from '@/lib/simulator/world/catalogue/catalogue';
 import { CATALOGUE_ACCOUNTS, type Planted } from '@/lib/simulator/world/catalogue/topic';
@@ -21,11 +21,9 @@ const plantedWithTheirStage: ReadonlySet<StageName> = new Set([
   'workloads',
 ]);
 
-/** How long a person's word holds: a check with one of these asks a person, and no resource of AWS makes it pass. */
-const termsOfAWord: readonly ParameterName[] = ['attestationDays', 'reviewIntervalDays'];
-
-const needed = (check: Check): readonly (keyof Planted)[] =>
-  check.parameters.some((parameter) => termsOfAWord.includes(parameter)) ? ['asks'] : ['fails', 'passes'];
+/** A check that asks a person: no resource of AWS makes it pass. */
+const needed = ({ parameters }: Check): readonly (keyof Planted)[] =>
+  attestationTerms.some((term) => parameters.includes(term)) ? ['asks'] : ['fails', 'passes'];
 
 const kinds = ['fails', 'passes', 'asks'] as const;
 const resultOf = { fails: 'fail', passes: 'pass', asks: 'manual' } as const;
