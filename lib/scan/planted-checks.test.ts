@@ -22,7 +22,7 @@ const plantedWithTheirStage: ReadonlySet<StageName> = new Set([
 ]);
 
 /** A check that asks a person: no resource of AWS makes it pass. */
-const needed = ({ parameters }: Check): readonly (keyof Planted)[] =>
+const needed = ({ parameters }: Check): (keyof Planted)[] =>
   attestationTerms.some((term) => parameters.includes(term)) ? ['asks'] : ['fails', 'passes'];
 
 const kinds = ['fails', 'passes', 'asks'] as const;
