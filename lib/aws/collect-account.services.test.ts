@@ -175,6 +175,7 @@ describe('detection', () => {
               severity: 5,
               type: 'UnauthorizedAccess:IAMUser/ConsoleLoginSuccess.B',
               subject: 'alice',
+              subjectKind: 'IAMUser',
               updatedAt: '2026-02-25T08:00:00Z',
             },
           ],

@@ -1,15 +1,20 @@
 import { loadActionLevels } from '@/lib/iam/actions/action-levels';
 import type { Surroundings } from '@/lib/posture/judge-snapshot';
+import {
+  organizationAdministrators,
+  organizationAnalyzers,
+  organizationTrails,
+  servicesByArn,
+  type ServicesByArn,
+} from '@/lib/posture/surroundings';
 import type { Settings } from '@/lib/posture/settings/resolve-settings';
 import type { Baseline } from '@/lib/posture/types';
-import type { AccountSnapshot, Analyzer, LastAccessed, Trail } from '@/lib/snapshot/account-snapshot';
+import type { AccountSnapshot, Analyzer, Trail } from '@/lib/snapshot/account-snapshot';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
-import { valueOf } from '@/lib/snapshot/reading';
 import { db } from './client';
 import { loadOrganizationAt, readDataSet, type SnapshotEvidence } from './load-snapshot';
 
 const dayMs = 86_400_000;
-const administeredServices = new Set(['access-analyzer.amazonaws.com', 'cloudtrail.amazonaws.com']);
 
 export interface SurroundingsOf {
   snapshot: Pick<AccountSnapshot, 'accountId' | 'takenAt'>;
@@ -31,12 +36,18 @@ export async function loadSurroundings(input: SurroundingsOf): Promise<Surroundi
     loadBaseline(input, takenAt),
     loadActionLevels(),
   ]);
-  const [organizationAnalyzers, organizationTrails] = await Promise.all([
+  const [analyzers, trails] = await Promise.all([
     loadOrganizationAnalyzers(administrators),
     loadOrganizationTrails(administrators),
   ]);
-  const { linkedAccountIds } = input;
-  return { organization, linkedAccountIds, organizationAnalyzers, organizationTrails, baseline, actions };
+  return {
+    organization,
+    linkedAccountIds: input.linkedAccountIds,
+    organizationAnalyzers: analyzers,
+    organizationTrails: trails,
+    baseline,
+    actions,
+  };
 }
 
 /** The newest snapshots of those accounts that see what belongs to the whole organization. */
@@ -45,13 +56,7 @@ async function loadAdministratorSnapshots(
   upTo: Date,
 ): Promise<SnapshotEvidence[]> {
   if (!organization) return [];
-  const delegated = valueOf(organization.delegatedAdministrators) ?? [];
-  const accountIds = [
-    organization.managementAccountId,
-    ...delegated
-      .filter(({ services }) => services.some((service) => administeredServices.has(service)))
-      .map(({ accountId }) => accountId),
-  ];
+  const accountIds = organizationAdministrators(organization);
   return db().$queryRaw<SnapshotEvidence[]>`
     select distinct on ("accountId") "manifestHash", readings from "Snapshot"
     where "accountId" = any(${accountIds}) and "takenAt" <= ${upTo.toISOString()}::timestamptz and source = 'scan'
@@ -59,17 +64,13 @@ async function loadAdministratorSnapshots(
 }
 
 async function loadOrganizationAnalyzers(snapshots: readonly SnapshotEvidence[]): Promise<Analyzer[]> {
-  const found = await Promise.all(snapshots.map((snapshot) => readDataSet(snapshot, 'externalAccess')));
-  return found
-    .flatMap((reading) => valueOf(reading)?.analyzers ?? [])
-    .filter((analyzer) => analyzer.type.startsWith('ORGANIZATION'));
+  return organizationAnalyzers(
+    await Promise.all(snapshots.map((snapshot) => readDataSet(snapshot, 'externalAccess'))),
+  );
 }
 
 async function loadOrganizationTrails(snapshots: readonly SnapshotEvidence[]): Promise<Trail[]> {
-  const found = await Promise.all(snapshots.map((snapshot) => readDataSet(snapshot, 'trails')));
-  return found
-    .flatMap((reading) => valueOf(reading) ?? [])
-    .filter((trail) => trail.isOrganizationTrail && trail.isLogging.state === 'read');
+  return organizationTrails(await Promise.all(snapshots.map((snapshot) => readDataSet(snapshot, 'trails'))));
 }
 
 /** The newest snapshot that is at least so many days older, else the oldest before this one. */
@@ -94,25 +95,4 @@ async function loadBaseline(
   const reading = await readDataSet(row, 'lastAccessed');
   if (reading.state !== 'read') return null;
   return { takenAt: row.takenAt.toISOString(), services: servicesByArn(reading.value) };
-}
-
-export type ServicesByArn = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The same baseline serves many scans, and most identities of it the next one too. */
-const mapsOfServices = new WeakMap<readonly LastAccessed[], ServicesByArn>();
-const setsOfServices = new WeakMap<LastAccessed, ReadonlySet<string>>();
-
-/** The services that each identity is granted, to compare a later snapshot with. */
-export function servicesByArn(identities: readonly LastAccessed[]): ServicesByArn {
-  const known = mapsOfServices.get(identities);
-  if (known) return known;
-  const made = new Map(identities.map((identity) => [identity.arn, servicesOf(identity)]));
-  mapsOfServices.set(identities, made);
-  return made;
-}
-
-function servicesOf(identity: LastAccessed): ReadonlySet<string> {
-  const known = setsOfServices.get(identity) ?? new Set(identity.services.map(({ service }) => service));
-  setsOfServices.set(identity, known);
-  return known;
 }

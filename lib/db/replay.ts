@@ -1,6 +1,7 @@
 import type { Analysis } from '@/lib/posture/analysis';
 import { judgeSnapshot } from '@/lib/posture/judge-snapshot';
 import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
+import { servicesByArn, type ServicesByArn } from '@/lib/posture/surroundings';
 import { enqueueAnalysis } from './analysis/enqueue-analysis';
 import { applySnapshot } from './apply-snapshot';
 import { longTransaction, withTransaction, type Db } from './client';
@@ -9,7 +10,7 @@ import { restampSnapshot } from './evidence/restamp-snapshot';
 import { renewDueDates } from './findings/set-due-dates';
 import { settleExceptions } from './findings/settle-exceptions';
 import { loadNewestSnapshot, loadSnapshot } from './load-snapshot';
-import { loadSurroundings, servicesByArn, type ServicesByArn } from './load-surroundings';
+import { loadSurroundings } from './load-surroundings';
 import type { AccountMemory } from './projection/remember-rows';
 import { removeNeverOpened, rewind } from './projection/rewind';
 import { loadScanTarget, settingsStamp } from './scans/load-scan-target';

@@ -3,13 +3,14 @@ import { generate } from './generate/generate';
 import type { GenerateSpec, SizeName } from './generate/spec';
 import { SIZES } from './generate/spec';
 import { halyardWorld } from './story/halyard';
+import { catalogueWorlds } from './world/catalogue/catalogue';
 import { createWorld } from './world/create-world';
 import { testWorld } from './world/test-world';
 import type { CollectorInfo, World } from './world/types';
 
 /** Which world to play. */
 export interface WorldChoice {
-  /** `test`, `halyard` (the demo's story), or a generated size: `S`, `M`, `L`, `XL`. */
+  /** `test`, `halyard` (the demo's story), an estate of the catalogue of checks, or a generated size: `S`, `M`, `L`, `XL`. */
   world?: string;
   seed?: string;
   /** ISO time at which a story or generated world stands; default 2026-03-04T14:05:00Z. */
@@ -49,5 +50,9 @@ export function namedWorld(choice: WorldChoice): World {
   if (isSize(name)) return generate(seed, name, endsAt);
   if (name === 'halyard') return halyardWorld({ seed, endsAt });
   if (name === 'test') return testWorld();
-  throw new Error(`unknown world ${name}: test, halyard, ${Object.keys(SIZES).join(', ')}`);
+  const catalogue = catalogueWorlds();
+  const found = catalogue.find((world) => world.name === name);
+  if (found) return found;
+  const others = [...catalogue.map((world) => world.name), ...Object.keys(SIZES)];
+  throw new Error(`unknown world ${name}: test, halyard, ${others.join(', ')}`);
 }

@@ -6,6 +6,8 @@ it.each([
   ['dynamodb:BatchGetItem', false],
   ['ec2:DescribeInstances', false],
   ['iam:SimulatePrincipalPolicy', false],
+  ['apigateway:GET', false],
+  ['apigateway:PATCH', true],
   ['s3:PutObject', true],
   ['dynamodb:BatchWriteItem', true],
   ['iam:PassRole', true],

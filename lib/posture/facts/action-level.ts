@@ -1,4 +1,4 @@
-/** First words of actions that look at things and change nothing. */
+/** First words of actions that look at things and change nothing; API Gateway names its own after HTTP methods. */
 const readingWords = new Set([
   'BatchCheck',
   'BatchDescribe',
@@ -10,6 +10,7 @@ const readingWords = new Set([
   'Download',
   'Estimate',
   'Filter',
+  'GET',
   'Get',
   'Head',
   'List',

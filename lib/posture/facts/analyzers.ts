@@ -1,6 +1,7 @@
 import type { AccountSnapshot, Analyzer, AnalyzerFinding } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import type { CheckInput } from '../types';
+import { listInWords } from './list-in-words';
 
 export const externalAccessTypes = ['ACCOUNT', 'ORGANIZATION'];
 export const unusedAccessTypes = ['ACCOUNT_UNUSED_ACCESS', 'ORGANIZATION_UNUSED_ACCESS'];
@@ -54,4 +55,11 @@ export function enabledRegions({ accountSettings, externalAccess }: AccountSnaps
   const access = valueOf(externalAccess);
   if (!access) return [];
   return [...access.regions, ...access.unreadRegions.map(({ region }) => region)].sort();
+}
+
+/** `Analyzer a watches`, `Analyzers a and b watch`. */
+export function analyzersDo(names: readonly string[], verb: { one: string; several: string }): string {
+  return names.length > 1
+    ? `Analyzers ${listInWords(names)} ${verb.several}`
+    : `Analyzer ${listInWords(names)} ${verb.one}`;
 }

@@ -330,6 +330,32 @@ describe('the other IAM reads', () => {
     });
   });
 
+  it('tells devices that belong to nobody apart, and codes by text message by their serial', async () => {
+    const { timelines, clock } = simulator.control.simulation;
+    const now = { at: clock.now(), account: TEST_ACCOUNTS.production };
+    timelines.addEvents([
+      { ...now, type: 'virtual-mfa-created', name: 'left-over' },
+      { ...now, type: 'mfa-added', user: 'never.used', kind: 'sms', name: 'never.used' },
+    ]);
+    const iam = await iamOf(TEST_ACCOUNTS.production);
+    const serials = async (AssignmentStatus: 'Assigned' | 'Unassigned' | 'Any') => {
+      const { VirtualMFADevices = [] } = await iam.send(
+        new ListVirtualMFADevicesCommand({ AssignmentStatus }),
+      );
+      return VirtualMFADevices.map(({ SerialNumber }) => SerialNumber);
+    };
+    const [unassigned, assigned, any] = [
+      await serials('Unassigned'),
+      await serials('Assigned'),
+      await serials('Any'),
+    ];
+    expect(unassigned).toEqual([arn('mfa/left-over')]);
+    expect(assigned).not.toContain(arn('mfa/left-over'));
+    expect(any).toHaveLength(assigned.length + 1);
+    const { MFADevices } = await iam.send(new ListMFADevicesCommand({ UserName: 'never.used' }));
+    expect(MFADevices?.[0]?.SerialNumber).toBe(arn('sms-mfa/never.used'));
+  });
+
   it('tells roles and policies', async () => {
     const iam = await production();
     const roles = await iam.send(new ListRolesCommand({}));

@@ -16,10 +16,13 @@ export const ROOT_OU = 'root';
 
 export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
 
+/** With consolidated billing alone an organization has no policies and delegates nothing. */
+export type OrganizationFeatureSet = 'ALL' | 'CONSOLIDATED_BILLING';
+
 export type OrganizationPolicyType =
   'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY' | 'AISERVICES_OPT_OUT_POLICY';
 
-export type MfaKind = 'virtual' | 'fido' | 'hardware';
+export type MfaKind = 'virtual' | 'fido' | 'hardware' | 'sms';
 
 export type RegionOptStatus = 'ENABLED' | 'ENABLING' | 'DISABLING' | 'DISABLED' | 'ENABLED_BY_DEFAULT';
 

@@ -99,6 +99,8 @@ export type CredentialEvent =
   | { type: 'password-removed'; user: string }
   | { type: 'mfa-added'; user: string; kind: MfaKind; name: string }
   | { type: 'mfa-removed'; user: string; name: string }
+  /** A virtual device that is made and given to nobody. */
+  | { type: 'virtual-mfa-created'; name: string }
   | { type: 'key-created'; user: string; key: string; id?: string; secret?: string }
   | { type: 'key-status-set'; user: string; key: string; active: boolean }
   | { type: 'key-deleted'; user: string; key: string }

@@ -5,6 +5,7 @@ import type {
   ComputeState,
   DetectionState,
   EventRuleState,
+  GuardDutyFindingState,
   InstanceState,
   KmsKeyState,
   MetricFilterState,
@@ -41,6 +42,8 @@ export type DetectionEvent =
       title: string;
       severity: number;
       userName: string;
+      /** Default `IAMUser`, and `Root` for that name. */
+      userType?: GuardDutyFindingState['userType'];
       archived?: boolean;
     }
   | { type: 'security-hub-set'; region: string; standards: string[] | null; aggregates?: boolean }

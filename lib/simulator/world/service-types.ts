@@ -43,6 +43,8 @@ export interface GuardDutyFindingState {
   title: string;
   severity: number;
   userName: string;
+  /** For an assumed role `userName` is the role's. */
+  userType: 'IAMUser' | 'AssumedRole' | 'Root';
   archived: boolean;
   createdAt: Instant;
   updatedAt: Instant;

@@ -27,6 +27,19 @@ describe('WorldTimelines', () => {
     expect(parent('2023-06-02T00:00:00Z')).toBe('workloads');
   });
 
+  it('has no policies where an organization is for bills alone', () => {
+    const world = testWorld();
+    if (world.organization) {
+      world.organization = { ...world.organization, featureSet: 'CONSOLIDATED_BILLING', events: [] };
+    }
+    const organization = new WorldTimelines(world).organization(at('2026-01-01T00:00:00Z'));
+    expect(organization).toMatchObject({
+      featureSet: 'CONSOLIDATED_BILLING',
+      policies: new Map(),
+      enabledPolicyTypes: new Set(),
+    });
+  });
+
   it('makes the same ids from the same seed', () => {
     const ids = () => {
       const state = new WorldTimelines(testWorld()).account(production, at('2026-03-04T14:05:00Z'));

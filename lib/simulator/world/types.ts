@@ -7,6 +7,7 @@ import type {
   ContactInformation,
   Instant,
   MfaKind,
+  OrganizationFeatureSet,
   OrganizationPolicyType,
   Partition,
   PasswordPolicy,
@@ -134,6 +135,8 @@ export interface AccountWorldState {
   /** Rises with every applied event that is not use. */
   version: number;
   root: CredentialHolder;
+  /** Serials of virtual MFA devices that belong to nobody. */
+  unassignedMfa: string[];
   users: Map<string, UserState>;
   groups: Map<string, GroupState>;
   roles: Map<string, RoleState>;
@@ -207,6 +210,7 @@ export interface OrganizationWorldState {
   arn: string;
   managementAccountId: string;
   managementEmail: string;
+  featureSet: OrganizationFeatureSet;
   partition: Partition;
   at: Instant;
   version: number;
@@ -237,6 +241,8 @@ export interface OrganizationInfo {
   id: string;
   managementAccountId: string;
   createdAt: Instant;
+  /** Default `ALL`. */
+  featureSet?: OrganizationFeatureSet;
   events: OrganizationEvent[];
 }
 

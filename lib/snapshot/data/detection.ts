@@ -9,6 +9,8 @@ export interface GuardDutyFinding {
   severity: number;
   /** Who or what it is about: a user, role, key or instance, as GuardDuty names it. */
   subject: string | null;
+  /** `IAMUser`, `AssumedRole` or another kind of GuardDuty's; absent in older snapshots. */
+  subjectKind?: string | null;
   updatedAt: Instant;
 }
 

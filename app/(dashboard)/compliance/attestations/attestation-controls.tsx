@@ -7,6 +7,7 @@ import { now } from '@/lib/clock';
 import { listAccountOptions } from '@/lib/db/queries/accounts/list-account-options';
 import type { AttestationRow } from '@/lib/db/queries/attestations/list-attestations';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
+import { attestationTermOf } from '@/lib/posture/findings/attestation-term';
 import type { PageScope } from '../../scope-params';
 import { attestAction, revokeAttestationAction } from './actions';
 
@@ -20,7 +21,8 @@ export async function attestControl(
   { about, title }: { about: AttestedSubject; title: string },
 ) {
   if (!can(viewer, 'attestation:make') || scope.at.kind === 'past') return null;
-  const { attestationDays } = await getEffectiveSettings(viewer, scope.place);
+  const settings = await getEffectiveSettings(viewer, scope.place);
+  const days = attestationTermOf(about.kind === 'check' ? about.checkId : null, settings);
   const today = now().getTime();
   const day = (days: number) => new Date(today + days * dayMs).toISOString().slice(0, 10);
   return (
@@ -28,7 +30,7 @@ export async function attestControl(
       about={about}
       title={title}
       scopes={await scopesOf(viewer, scope)}
-      days={{ first: day(1), last: day(longestDays - 1), chosen: day(attestationDays) }}
+      days={{ first: day(1), last: day(longestDays - 1), chosen: day(days) }}
       attest={attestAction}
     />
   );

@@ -46,6 +46,7 @@ function toFinding(finding: Finding): GuardDutyFinding {
     title: finding.Title ?? '',
     severity: finding.Severity ?? 0,
     subject: subjectOf(finding),
+    subjectKind: finding.Resource?.AccessKeyDetails?.UserType ?? null,
     updatedAt: toInstant(new Date(finding.UpdatedAt ?? 0)),
   };
 }

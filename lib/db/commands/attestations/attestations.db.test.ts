@@ -51,6 +51,12 @@ beforeEach(() => db().attestation.deleteMany());
 afterAll(() => disconnect());
 
 describe('createAttestation', () => {
+  it('ends with the time between reviews where it is about a review', async () => {
+    const review = { kind: 'check', checkId: 'access-review-current' } as const;
+    const made = await createAttestation(analyst, { about: review, scope: `account:${first}`, statement });
+    expect(Math.round((made.expiresAt.getTime() - realNow().getTime()) / dayMs)).toBe(180);
+  });
+
   it('speaks for the manual results in its scope until it expires, by the days of the settings', async () => {
     expect((await listManualResults(manager, { at: now, attested: false })).total).toBe(4);
     const made = await createAttestation(analyst, {

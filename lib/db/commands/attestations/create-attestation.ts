@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { checks } from '@/lib/posture/checks';
+import { attestationTermOf } from '@/lib/posture/findings/attestation-term';
 import { emitAudit } from '../../audit/emit-audit';
 import { withTransaction, type Db } from '../../client';
 import { authorOf } from '../../findings/insert-finding-events';
@@ -59,7 +60,7 @@ export async function createAttestation(
   return withTransaction(viewer, async (tx) => {
     await requireReach(tx, viewer, placeOfScope(scope));
     await requireSubject(tx, viewer, attested);
-    const expiresAt = attested.expiresAt ?? (await usualEnd(viewer, scope, at));
+    const expiresAt = attested.expiresAt ?? (await usualEnd(viewer, attested, at));
     requireAllowedEnd(expiresAt, at);
     const { personId, by: personName } = authorOf(viewer);
     const evidence = attested.evidence || null;
@@ -82,9 +83,10 @@ export async function createAttestation(
   });
 }
 
-async function usualEnd(viewer: Viewer, scope: string, at: Date): Promise<Date> {
-  const { attestationDays } = await getEffectiveSettings(viewer, placeOfScope(scope));
-  return new Date(at.getTime() + attestationDays * dayMs);
+async function usualEnd(viewer: Viewer, { about, scope }: Attested, at: Date): Promise<Date> {
+  const settings = await getEffectiveSettings(viewer, placeOfScope(scope));
+  const days = attestationTermOf(about.kind === 'check' ? about.checkId : null, settings);
+  return new Date(at.getTime() + days * dayMs);
 }
 
 function requireAllowedEnd(expiresAt: Date, at: Date): void {

@@ -55,6 +55,9 @@ describe('access-analyzer-enabled', () => {
     expect(evaluate({ analyzers: [] }, off, [organization])).toMatchObject([
       { result: 'pass', title: 'Analyzer org watches eu-west-1' },
     ]);
+    expect(evaluate({ analyzers: [buildAnalyzer('external')] }, off, [organization])).toMatchObject([
+      { result: 'pass', title: 'Analyzers external and org watch eu-west-1' },
+    ]);
     const inactive = { ...organization, status: 'DISABLED' };
     expect(evaluate({ analyzers: [] }, off, [inactive])).toMatchObject([{ result: 'fail' }]);
     const elsewhere = buildAnalyzer('org', { type: 'ORGANIZATION', region: 'eu-west-2' });

@@ -1,6 +1,5 @@
-import { enabledRegions, externalAccessTypes, isActive, watchOf } from '../../facts/analyzers';
+import { analyzersDo, enabledRegions, externalAccessTypes, isActive, watchOf } from '../../facts/analyzers';
 import { dataGap, unknownResults } from '../../facts/data-gap';
-import { listInWords } from '../../facts/list-in-words';
 import { rootArn } from '../../facts/root-facts';
 import { failing, fieldsOf, unknownVerdict, type Verdict } from '../../facts/verdict';
 import { valueOf } from '@/lib/snapshot/reading';
@@ -66,8 +65,10 @@ function judge(region: string, input: CheckInput): Verdict {
     organizationAnalyzers: organization.map(({ arn }) => arn),
   });
   const active = [...own.filter(isActive), ...organization].map(({ name }) => name);
-  if (active.length > 0)
-    return { result: 'pass', title: `Analyzer ${listInWords(active)} watches ${region}`, evidence };
+  if (active.length > 0) {
+    const title = `${analyzersDo(active, { one: 'watches', several: 'watch' })} ${region}`;
+    return { result: 'pass', title, evidence };
+  }
   const why = whyUnasked(region, input);
   return why === null ? failing(evidence, describeFail) : unknownVerdict(why);
 }

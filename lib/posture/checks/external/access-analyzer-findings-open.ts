@@ -1,13 +1,20 @@
 import type { AnalyzerFinding } from '@/lib/snapshot/account-snapshot';
 import { valueOf } from '@/lib/snapshot/reading';
 import { standingOfAccount } from '../../facts/account-standing';
-import { accountOf, externalAccessTypes, isActive, openFindings, watchOf } from '../../facts/analyzers';
+import {
+  accountOf,
+  analyzersDo,
+  externalAccessTypes,
+  isActive,
+  openFindings,
+  watchOf,
+} from '../../facts/analyzers';
 import { dataGap, unknownResult, unknownResults } from '../../facts/data-gap';
 import { isOnResourcePolicy, resourceInWords } from '../../facts/public-resources';
 import { trustOf } from '../../facts/role-trusts';
 import { rootArn } from '../../facts/root-facts';
 import { failing, fieldsOf, notApplicable, type Verdict } from '../../facts/verdict';
-import { evidenceInWords, listInWords } from '../../facts/list-in-words';
+import { evidenceInWords } from '../../facts/list-in-words';
 import { asOfReading, evidenceText } from '../../evidence';
 import type { Check, CheckInput, CheckResult, EvidenceField, Severity } from '../../types';
 
@@ -134,7 +141,7 @@ function judgeQuiet(region: string, input: CheckInput): Verdict {
   });
   return {
     result: 'pass',
-    title: `Analyzer ${listInWords(names)} has no open finding in ${region}`,
+    title: `${analyzersDo(names, { one: 'has', several: 'have' })} no open finding in ${region}`,
     evidence,
   };
 }

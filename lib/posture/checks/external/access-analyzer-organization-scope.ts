@@ -1,6 +1,5 @@
-import { externalAccessTypes, isActive, watchOf } from '../../facts/analyzers';
+import { analyzersDo, externalAccessTypes, isActive, watchOf } from '../../facts/analyzers';
 import { judgeOrganization } from '../../facts/organization-guardrails';
-import { listInWords } from '../../facts/list-in-words';
 import { failing, fieldsOf, unknownVerdict, type Verdict } from '../../facts/verdict';
 import type { OrganizationSnapshot } from '@/lib/snapshot/organization-snapshot';
 import { valueOf, whyUnread } from '@/lib/snapshot/reading';
@@ -58,7 +57,8 @@ function judge(organization: OrganizationSnapshot, input: CheckInput): Verdict {
     organizationAnalyzers: active.map(({ arn }) => arn),
   });
   if (active.length > 0) {
-    const title = `Analyzer ${listInWords(active.map(({ name }) => name))} watches the organization`;
+    const names = active.map(({ name }) => name);
+    const title = `${analyzersDo(names, { one: 'watches', several: 'watch' })} the organization`;
     return { result: 'pass', title, evidence };
   }
   const why = whyUnread(externalAccess) ?? whyHidden(organization, input);

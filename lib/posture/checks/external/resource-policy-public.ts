@@ -1,7 +1,13 @@
 import type { AnalyzerFinding, ExternalAccess } from '@/lib/snapshot/account-snapshot';
-import { accountOf, externalAccessTypes, isActive, openFindings, watchOf } from '../../facts/analyzers';
+import {
+  accountOf,
+  analyzersDo,
+  externalAccessTypes,
+  isActive,
+  openFindings,
+  watchOf,
+} from '../../facts/analyzers';
 import { dataGap, unknownResult, unknownResults } from '../../facts/data-gap';
-import { listInWords } from '../../facts/list-in-words';
 import { isOnResourcePolicy, resourceInWords } from '../../facts/public-resources';
 import { rootArn } from '../../facts/root-facts';
 import { failing, fieldsOf, notApplicable, unknownVerdict, type Verdict } from '../../facts/verdict';
@@ -125,7 +131,7 @@ function judgeRegion(region: string, input: CheckInput): Verdict {
   const names = own.filter(isActive).map(({ name }) => name);
   const [watcher] = organization;
   if (names.length > 0) {
-    const title = `Analyzer ${listInWords(names)} found no open resource policy in ${region}`;
+    const title = `${analyzersDo(names, { one: 'found', several: 'found' })} no open resource policy in ${region}`;
     const { takenAt } = input.snapshot;
     return {
       result: 'pass',

@@ -35,6 +35,14 @@ describe('access-key-admin', () => {
   it('passes others, and administrators without an active key', () => {
     const text = policyText({ Effect: 'Allow', Action: 's3:*', Resource: '*' });
     expect(judge(holding(text))).toMatchObject([{ result: 'pass', title: 'ana is not an administrator' }]);
+    const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const withMfa = policyText({
+      ...statement,
+      Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+    });
+    expect(judge(holding(withMfa))).toMatchObject([
+      { result: 'pass', title: 'ana is an administrator under a condition only' },
+    ]);
     const accessKeys = read([buildKey('ana', 'AKIA1', { status: 'Inactive' })]);
     expect(judge({ ...holding(everything), accessKeys })).toMatchObject([
       { result: 'pass', title: 'ana has no active access key' },

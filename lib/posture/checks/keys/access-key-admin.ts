@@ -1,6 +1,6 @@
 import type { UserFacts } from '../../facts/account-facts';
 import { judgeKeyHolders, keyLabel, keysInWords } from '../../facts/active-keys';
-import { isAdministrator } from '../../facts/privilege';
+import { isAdministrator, notAdministratorInWords } from '../../facts/privilege';
 import { userAdministratorsGap, whyUsersUntold } from '../../facts/user-administrators';
 import { failing, fieldsOf, unknownVerdict, type Verdict } from '../../facts/verdict';
 import { evidenceText } from '../../evidence';
@@ -54,7 +54,7 @@ function judge(user: UserFacts, source: string, { analysis, snapshot }: CheckInp
   if (active.length === 0)
     return { result: 'pass', title: `${user.name} has no active access key`, evidence };
   if (isAdmin === null) return unknownVerdict(whyUsersUntold({ analysis }));
-  if (!isAdmin) return { result: 'pass', title: `${user.name} is not an administrator`, evidence };
+  if (!isAdmin) return { result: 'pass', title: notAdministratorInWords(analysis, user), evidence };
   const reason = analysis.administrators.get(user.arn)?.reason ?? null;
   const why = fieldsOf('authorization details', snapshot.takenAt, { administratorBecause: reason });
   return failing([...evidence, ...why], describeFail);

@@ -1,5 +1,4 @@
-import { isActive, unusedAccessTypes, watchOf } from '../../facts/analyzers';
-import { listInWords } from '../../facts/list-in-words';
+import { analyzersDo, isActive, unusedAccessTypes, watchOf } from '../../facts/analyzers';
 import { failing, fieldsOf, judgeAccount, unknownVerdict, type Verdict } from '../../facts/verdict';
 import type { ExternalAccess } from '@/lib/snapshot/account-snapshot';
 import { evidenceText } from '../../evidence';
@@ -49,7 +48,8 @@ function judge(input: CheckInput, { unreadRegions }: ExternalAccess, asOf: strin
     organizationAnalyzers: organization.map(({ arn }) => arn),
   });
   if (active.length > 0) {
-    const title = `Analyzer ${listInWords(active.map(({ name }) => name))} looks for unused access`;
+    const names = active.map(({ name }) => name);
+    const title = `${analyzersDo(names, { one: 'looks', several: 'look' })} for unused access`;
     return { result: 'pass', title, evidence };
   }
   const [unread] = unreadRegions;

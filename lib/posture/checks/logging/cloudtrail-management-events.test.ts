@@ -64,7 +64,11 @@ describe('cloudtrail-management-events', () => {
   });
 
   it('is implied by the missing trail', () => {
-    expect(judge([])).toMatchObject({ result: 'fail', impliedBy: 'cloudtrail-multi-region' });
+    expect(judge([])).toMatchObject({
+      result: 'fail',
+      title: 'Nothing records management events',
+      impliedBy: 'cloudtrail-multi-region',
+    });
   });
 
   it('is unknown where selectors or a status are not known and the rest is not enough', () => {

@@ -1,5 +1,5 @@
 import { dataGap, unknownResults } from '../../facts/data-gap';
-import { evidenceInWords } from '../../facts/list-in-words';
+import { evidenceInWords, evidenceList } from '../../facts/list-in-words';
 import { rootArn } from '../../facts/root-facts';
 import {
   type Recorder,
@@ -103,5 +103,7 @@ function missingFrom(selections: readonly ManagementEvents[]): string[] {
 }
 
 function describeFail(evidence: readonly EvidenceField[]): string {
-  return `Management events are recorded without ${evidenceInWords(evidence, 'notRecorded')}`;
+  return evidenceList(evidence, 'recorders').length === 0
+    ? 'Nothing records management events'
+    : `Management events are recorded without ${evidenceInWords(evidence, 'notRecorded')}`;
 }

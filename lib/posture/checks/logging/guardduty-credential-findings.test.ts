@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardDutyFinding, GuardDutyState } from '@/lib/snapshot/data/detection';
-import { read } from '@/lib/snapshot/testing/build-snapshot';
+import { buildRole, buildUser, read } from '@/lib/snapshot/testing/build-snapshot';
 import type { Thresholds } from '../../settings/parameters';
 import { buildInput } from '../../testing/build-input';
 import { buildDetection, itJudgesRegions } from '../../testing/region-cases';
@@ -16,6 +16,8 @@ const finding = (id: string, parts: Partial<GuardDutyFinding> = {}): GuardDutyFi
   updatedAt: '2026-03-01T00:00:00Z',
   ...parts,
 });
+const users = read([buildUser('ana', { arn: 'arn:aws:iam::123456789012:user/staff/ana' })]);
+const roles = read([buildRole('app')]);
 const judge = (parts: Partial<GuardDutyState>, thresholds: Partial<Thresholds> = {}) => {
   const on = {
     detectorId: 'd-1',
@@ -24,7 +26,7 @@ const judge = (parts: Partial<GuardDutyState>, thresholds: Partial<Thresholds> =
     credentialFindings: [],
   };
   const detection = read([buildDetection('eu-west-1', { guardDuty: read({ ...on, ...parts }) })]);
-  return check.evaluate(buildInput({ detection }, thresholds));
+  return check.evaluate(buildInput({ detection, users, roles }, thresholds));
 };
 
 describe('guardduty-credential-findings', () => {
@@ -32,18 +34,31 @@ describe('guardduty-credential-findings', () => {
     expect(judge({})).toMatchObject([{ result: 'pass', part: 'eu-west-1' }]);
   });
 
-  it('fails for each', () => {
-    const arn = 'arn:aws:iam::123456789012:role/app';
-    expect(judge({ credentialFindings: [finding('f-1'), finding('f-2', { subject: arn })] })).toMatchObject([
+  it('fails for each, at the user or role that GuardDuty names', () => {
+    const credentialFindings = [
+      finding('f-1', { subjectKind: 'IAMUser' }),
+      finding('f-2', { subject: 'app', subjectKind: 'AssumedRole' }),
+    ];
+    expect(judge({ credentialFindings })).toMatchObject([
       {
         result: 'fail',
         severity: 'high',
         part: 'f-1',
-        resource: 'arn:aws:iam::123456789012:root',
+        resource: 'arn:aws:iam::123456789012:user/staff/ana',
         title: 'GuardDuty reports UnauthorizedAccess:IAMUser/MaliciousIPCaller on ana in eu-west-1',
       },
-      { result: 'fail', part: 'f-2', resource: arn },
+      { result: 'fail', part: 'f-2', resource: 'arn:aws:iam::123456789012:role/app' },
     ]);
+  });
+
+  it.each([
+    ['of an older snapshot', {}],
+    ['on somebody unknown', { subject: 'gone', subjectKind: 'IAMUser' }],
+    ['on a user of a role’s name', { subject: 'app', subjectKind: 'IAMUser' }],
+    ['on root', { subject: 'Root', subjectKind: 'Root' }],
+  ])('is about the account for a finding %s', (_what, parts) => {
+    const [result] = judge({ credentialFindings: [finding('f-1', parts)] });
+    expect(result).toMatchObject({ result: 'fail', resource: 'arn:aws:iam::123456789012:root' });
   });
 
   it('passes by what is older than the window, by whole days', () => {

@@ -1,4 +1,6 @@
+import type { AccountSnapshot } from '@/lib/snapshot/account-snapshot';
 import type { GuardDutyFinding, GuardDutyState } from '@/lib/snapshot/data/detection';
+import { type Reading, valueOf } from '@/lib/snapshot/reading';
 import { wholeDays } from '../../days';
 import { evidenceText } from '../../evidence';
 import { readRegions, type RegionState, unreadRegionsOf } from '../../facts/region-detection';
@@ -17,11 +19,11 @@ export const guarddutyCredentialFindings: Check = {
   rationale:
     'A finding on a user, role or key means that AWS saw it behave as a stolen one does. Until somebody looks, it has to count as stolen.',
   logic:
-    'Takes findings on identities that are not archived and rated 4 or more. Fails for each that was last seen within the days of the window. A region where GuardDuty is off is not applicable here and fails elsewhere.',
+    'Takes findings on identities that are not archived and rated 4 or more. Fails for each that was last seen within the days of the window, at the user or role that GuardDuty names where the account has it. A region where GuardDuty is off is not applicable here and fails elsewhere.',
   tier: 'extended',
   subject: 'AWS finding',
   severity,
-  stages: ['detection'],
+  stages: ['detection', 'authorization-details'],
   parameters: ['findingWindowDays'],
   remedy: {
     console:
@@ -64,9 +66,17 @@ function judgeRegion(
     });
   return recent.map((finding) => {
     const evidence = findingEvidence(finding, { region, detectorId: state.detectorId, asOf });
-    const resource = finding.subject?.startsWith('arn:') ? finding.subject : account;
+    const resource = arnOfSubject(finding, snapshot) ?? account;
     return { resource, part: finding.id, severity, ...failing(evidence, describeFail) };
   });
+}
+
+/** GuardDuty tells a name and what kind of identity has it; null where the account has none of that name and kind. */
+function arnOfSubject({ subject, subjectKind }: GuardDutyFinding, snapshot: AccountSnapshot): string | null {
+  const named = (reading: Reading<{ name: string; arn: string }[]>) =>
+    valueOf(reading)?.find(({ name }) => name === subject)?.arn ?? null;
+  if (subjectKind === 'IAMUser') return named(snapshot.users);
+  return subjectKind === 'AssumedRole' ? named(snapshot.roles) : null;
 }
 
 function findingEvidence(

@@ -23,6 +23,12 @@ describe('policy-sensitive-wildcard', () => {
     });
   });
 
+  it('lists what is named where that is less than the listed action', () => {
+    expect(judge({ Action: ['organizations:ListParents', 'kms:*'] })).toMatchObject({
+      title: 'Custom allows kms:Decrypt and organizations:ListParents on every resource',
+    });
+  });
+
   it.each([
     [{ Action: 'iam:CreateUser' }],
     [{ Action: '*:GetSecretValue' }],

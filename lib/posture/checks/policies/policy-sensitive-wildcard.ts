@@ -77,7 +77,7 @@ export const policySensitiveWildcard: Check = {
 
 interface Found {
   statements: Statement[];
-  /** The listed actions that they allow. */
+  /** What they allow of the listed actions. */
   actions: string[];
 }
 
@@ -97,17 +97,22 @@ function findSensitive({ statements }: PolicyDocument, sensitiveActions: readonl
     ({ effect, resources, conditions }) =>
       effect === 'Allow' && reachesEveryResource(resources) && !isLimited(conditions),
   );
-  const allows = (statement: Statement) => sensitiveActions.filter((action) => isAllowed(action, statement));
+  const allows = (statement: Statement) => sensitiveActions.flatMap((action) => allowedOf(action, statement));
   const found = wide.filter((statement) => allows(statement).length > 0);
   return { statements: found, actions: [...new Set(found.flatMap(allows))] };
 }
 
-function isAllowed(sensitive: string, { actions: { patterns, negated } }: Statement): boolean {
+/** What a statement allows of a listed action: the action as it is listed, or the parts of it that the statement names. */
+function allowedOf(sensitive: string, { actions: { patterns, negated } }: Statement): string[] {
+  const listed = sensitive.toLowerCase();
   if (negated)
-    return !patterns.some((pattern) => matchesPattern(pattern.toLowerCase(), sensitive.toLowerCase()));
-  return patterns.some(
+    return patterns.some((pattern) => matchesPattern(pattern.toLowerCase(), listed)) ? [] : [sensitive];
+  const allowed = patterns.filter(
     (pattern) => !withoutResource.has(pattern.toLowerCase()) && doPatternsOverlap(pattern, sensitive),
   );
+  const isPart = (pattern: string) =>
+    pattern.toLowerCase() !== listed && matchesPattern(listed, pattern.toLowerCase());
+  return allowed.every(isPart) ? allowed : [sensitive];
 }
 
 function judge(policy: ReadPolicy, { statements, actions }: Found): Verdict {

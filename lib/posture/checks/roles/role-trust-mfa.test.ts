@@ -20,7 +20,7 @@ describe('role-trust-mfa', () => {
     expect(judge(account)).toMatchObject({
       result: 'fail',
       severity: 'low',
-      title: 'admin makes an administrator of arn:aws:iam::123456789012:root without MFA',
+      title: 'admin makes an administrator of account 123456789012 without MFA',
     });
     expect(judge(user)).toMatchObject({ result: 'fail' });
   });

@@ -3,7 +3,7 @@ import { isPinned } from '@/lib/iam/trust/pins';
 import { coversAction } from '@/lib/iam/match-statement';
 import { parseArn } from '@/lib/iam/arn';
 import { standingOfAccount } from '../../facts/account-standing';
-import { evidenceInWords } from '../../facts/list-in-words';
+import { evidenceList, listInWords } from '../../facts/list-in-words';
 import { isAdministrator, whyRolesUntold } from '../../facts/privilege';
 import { type Entrance, judgeTrusts, type RoleTrust, trustEvidence } from '../../facts/role-trusts';
 import { editTrustCommands, trustInTerraform } from '../../facts/trust-remedy';
@@ -60,8 +60,14 @@ function judge(trust: RoleTrust, input: CheckInput): Verdict {
 }
 
 function describeFail(evidence: readonly EvidenceField[]): string {
-  const who = evidenceInWords(evidence, 'withoutMfa');
+  const who = listInWords(evidenceList(evidence, 'withoutMfa').map(principalInWords));
   return `${evidenceText(evidence, 'role')} makes an administrator of ${who} without MFA`;
+}
+
+function principalInWords(principal: string): string {
+  const arn = parseArn(principal);
+  if (arn?.resource === 'root') return `account ${arn.accountId}`;
+  return arn ? principal : `account ${principal}`;
 }
 
 /** A user, or a whole account that may hand its trust on to users; third parties are asked for an external id. */

@@ -1,7 +1,7 @@
 import { asOfReading, evidenceText } from '../../evidence';
 import type { UserFacts } from '../../facts/account-facts';
 import { judgeUsers } from '../../facts/judge-users';
-import { isAdministrator } from '../../facts/privilege';
+import { isAdministrator, notAdministratorInWords } from '../../facts/privilege';
 import { userAdministratorsGap, whyUsersUntold } from '../../facts/user-administrators';
 import { usableCredentials } from '../../facts/user-credentials';
 import { hasMfa, whyDevicesUnread } from '../../facts/user-mfa';
@@ -54,7 +54,7 @@ function judge(user: UserFacts, input: CheckInput): Verdict {
   const { snapshot, analysis } = input;
   const isAdmin = isAdministrator(analysis, user.arn);
   if (isAdmin === null) return unknownVerdict(whyUsersUntold(input));
-  if (!isAdmin) return notApplicable(`${user.name} is not an administrator`);
+  if (!isAdmin) return notApplicable(notAdministratorInWords(analysis, user));
   const { kinds, gap } = usableCredentials(user, snapshot);
   if (kinds.length === 0 && gap === null) return notApplicable(`${user.name} has no active credential`);
   const mfa = hasMfa(user, snapshot);

@@ -5,7 +5,7 @@ import { buildDevice } from '@/lib/snapshot/testing/build-device';
 import { type RowValues, userLine } from '@/lib/snapshot/testing/build-report';
 import { buildUser, denied, off, read, reported, textsOf } from '@/lib/snapshot/testing/build-snapshot';
 import type { Thresholds } from '../../settings/parameters';
-import { buildInput, everything } from '../../testing/build-input';
+import { buildInput, everything, policyText } from '../../testing/build-input';
 import { userMfaPhishingResistant } from './user-mfa-phishing-resistant';
 
 const mfaUser: RowValues = { password_enabled: 'true', mfa_active: 'true' };
@@ -63,6 +63,24 @@ describe('user-mfa-phishing-resistant', () => {
       { result: 'not-applicable', title: 'ana is not an administrator' },
     ]);
     expect(evaluate(parts, { strongMfaScope: 'console' })).toMatchObject([{ result: 'fail' }]);
+  });
+
+  it('looks at those too who are administrators with MFA only', () => {
+    const needsMfa = policyText(
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      {
+        Effect: 'Deny',
+        NotAction: 'iam:ListMFADevices',
+        Resource: '*',
+        Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+      },
+    );
+    const parts = {
+      users: read([buildUser('ana', { inlinePolicies: [{ name: 'p', document: hash(needsMfa) }] })]),
+      policyDocuments: textsOf(needsMfa),
+      mfaDevices: read([buildDevice('ana')]),
+    };
+    expect(evaluate(parts)).toMatchObject([{ result: 'fail' }]);
   });
 
   it('is not applicable without MFA, and to users who cannot sign in to the console', () => {

@@ -2,7 +2,7 @@ import type { MfaDevice, MfaKind } from '@/lib/snapshot/account-snapshot';
 import { asOfReading, evidenceText } from '../../evidence';
 import { type ConsoleUser, judgeConsoleUsers } from '../../facts/console-users';
 import { evidenceInWords } from '../../facts/list-in-words';
-import { isAdministrator } from '../../facts/privilege';
+import { mayBeAdministrator } from '../../facts/privilege';
 import { userAdministratorsGap, whyUsersUntold } from '../../facts/user-administrators';
 import { mfaDevicesOf, whyDevicesUnread } from '../../facts/user-mfa';
 import { failing, fieldsOf, notApplicable, unknownVerdict, type Verdict } from '../../facts/verdict';
@@ -27,7 +27,7 @@ export const userMfaPhishingResistant: Check = {
   rationale:
     'Codes of an authenticator app can be phished in real time, and those of a text message taken over with the number. A security key answers to the true address alone.',
   logic:
-    'Looks at the MFA devices of console users, of administrators only unless the scope is wider. Fails when none is a security key, passkey or hardware token; in the stricter mode also when a weaker one stands beside it. Users without MFA are judged by other checks.',
+    'Looks at the MFA devices of console users, of administrators only unless the scope is wider; those who are one with MFA alone count too. Fails when none is a security key, passkey or hardware token; in the stricter mode also when a weaker one stands beside it. Users without MFA are judged by other checks.',
   tier: 'core',
   subject: 'user',
   severity,
@@ -61,7 +61,7 @@ function evaluate(input: CheckInput): CheckResult[] {
 function judge(user: ConsoleUser, input: CheckInput): Verdict {
   const { snapshot, analysis, thresholds } = input;
   if (thresholds.strongMfaScope === 'admins') {
-    const isAdmin = isAdministrator(analysis, user.arn);
+    const isAdmin = mayBeAdministrator(analysis, user.arn);
     if (isAdmin === null) return unknownVerdict(whyUsersUntold(input));
     if (!isAdmin) return notApplicable(`${user.name} is not an administrator`);
   }

@@ -51,7 +51,7 @@ describe('the chain of an alert', () => {
     expect(judgeAlerts(check, alertsOf(watchedFilters(one('DisableKey'))))).toMatchObject({
       result: 'fail',
       title:
-        'Nobody is told of keys that are disabled or deleted (ScheduleKeyDeletion): no metric filter or event rule looks for it',
+        'Nobody is told of keys that are disabled or deleted (ScheduleKeyDeletion): no metric filter or event rule looks for this',
     });
     expect(
       judgeAlerts(check, alertsOf(ruledRegion('us-east-1', rule), buildRegionAlerts('eu-north-1'))),

@@ -85,7 +85,7 @@ function missingWithout(
   const looks = acceptEventBridge ? 'metric filter or event rule looks' : 'metric filter looks';
   return working.length > 0 && notNoticed.some((name) => name.includes(' in '))
     ? 'the event rules are not in every region'
-    : `no ${looks} for ${notNoticed.length > 1 ? 'them' : 'it'}`;
+    : `no ${looks} for this`;
 }
 
 /** Samples that nobody notices; a regional one has to be noticed in every Region. */

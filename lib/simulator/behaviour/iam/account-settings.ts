@@ -42,7 +42,7 @@ function summaryOf(account: AccountWorldState): Record<string, number> {
     InstanceProfiles: roles.reduce((sum, role) => sum + role.instanceProfiles.length, 0),
     ServerCertificates: account.serverCertificates.size,
     Providers: account.samlProviders.size + account.oidcProviders.size,
-    MFADevices: devices.filter((device) => device.kind === 'virtual').length,
+    MFADevices: devices.filter(({ kind }) => kind === 'virtual').length + account.unassignedMfa.length,
     MFADevicesInUse: holders.filter((holder) => holder.mfa.length > 0).length,
     PolicyVersionsInUse: [...account.policies.values()].reduce((sum, one) => sum + one.versions.length, 0),
     AccountMFAEnabled: Number(root.mfa.length > 0),

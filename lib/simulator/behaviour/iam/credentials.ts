@@ -39,7 +39,7 @@ interface VirtualDevice {
   xml: string;
 }
 
-function virtualDevice(device: MfaDeviceState, owner: string): VirtualDevice {
+function assignedDevice(device: MfaDeviceState, owner: string): VirtualDevice {
   return {
     serial: device.serial,
     xml:
@@ -66,12 +66,24 @@ function ownerXml(account: AccountWorldState, user: UserState | undefined): stri
   );
 }
 
-function virtualDevices(account: AccountWorldState): VirtualDevice[] {
+function assignedDevices(account: AccountWorldState): VirtualDevice[] {
   const of = (holder: CredentialHolder, user?: UserState) =>
     holder.mfa
       .filter((device) => device.kind === 'virtual')
-      .map((device) => virtualDevice(device, ownerXml(account, user)));
+      .map((device) => assignedDevice(device, ownerXml(account, user)));
   return [...of(account.root), ...[...account.users.values()].flatMap((user) => of(user, user))];
+}
+
+/** One that belongs to nobody has no date either. */
+function unassignedDevices({ unassignedMfa }: AccountWorldState): VirtualDevice[] {
+  return unassignedMfa.map((serial) => ({ serial, xml: element('SerialNumber', serial) }));
+}
+
+function virtualDevices(account: AccountWorldState, assignment: string): VirtualDevice[] {
+  return [
+    ...(assignment === 'Unassigned' ? [] : assignedDevices(account)),
+    ...(assignment === 'Assigned' ? [] : unassignedDevices(account)),
+  ];
 }
 
 function keyLastUsed(holder: CredentialHolder, id: string, now: Instant): string | undefined {
@@ -125,12 +137,12 @@ export const credentialOperations: Operations = {
   ListVirtualMFADevices: {
     action: 'iam:ListVirtualMFADevices',
     evidence: 'model',
-    assumptions: ['every virtual device is assigned: AssignmentStatus Unassigned lists none'],
+    assumptions: ['a device that belongs to nobody has a serial number alone'],
     run: (context, input) => {
       const assignment = input.oneOf('AssignmentStatus', ['Assigned', 'Unassigned', 'Any']) ?? 'Any';
       return pageOf(context, input, {
         name: 'VirtualMFADevices',
-        items: assignment === 'Unassigned' ? [] : virtualDevices(context.account),
+        items: virtualDevices(context.account, assignment),
         keyOf: (device) => device.serial,
         scope: assignment,
         render: (device) => device.xml,

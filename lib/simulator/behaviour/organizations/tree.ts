@@ -47,7 +47,7 @@ function describeOrganization(context: OperationContext) {
       Organization: {
         Id: organization.id,
         Arn: organization.arn,
-        FeatureSet: 'ALL',
+        FeatureSet: organization.featureSet,
         MasterAccountArn: accountArn(organization, management),
         MasterAccountId: management,
         MasterAccountEmail: organization.managementEmail,

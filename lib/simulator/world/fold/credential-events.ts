@@ -24,6 +24,7 @@ function dated(fold: Fold, prefix: string, of: { user: string; label: string }):
 function serialOf(fold: Fold, { user, kind, name }: { user: string; kind: MfaKind; name: string }): string {
   const hash = keyedHash(fold.seed, fold.state.id, user, name).toString('hex').toUpperCase();
   if (kind === 'virtual') return iamArn(fold, `mfa/${name}`);
+  if (kind === 'sms') return iamArn(fold, `sms-mfa/${name}`);
   if (kind === 'hardware')
     return `GAHT${parseInt(hash.slice(0, 7), 16).toString().padStart(8, '0').slice(0, 8)}`;
   const owner = user === ROOT_USER ? 'root-account' : `user/${user}`;
@@ -91,6 +92,9 @@ export const credentialHandlers: Handlers<CredentialEventType> = {
       fold,
     );
     holder.mfa = holder.mfa.filter((one) => one !== gone);
+  },
+  'virtual-mfa-created': (fold, event) => {
+    fold.state.unassignedMfa.push(iamArn(fold, `mfa/${event.name}`));
   },
   'key-created': createKey,
   'key-status-set': (fold, event) => {

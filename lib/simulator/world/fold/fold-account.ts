@@ -40,6 +40,7 @@ export function emptyAccount(info: AccountInfo): AccountWorldState {
     at: Number.NEGATIVE_INFINITY,
     version: 0,
     root: emptyHolder(),
+    unassignedMfa: [],
     users: new Map(),
     groups: new Map(),
     roles: new Map(),

@@ -193,11 +193,13 @@ const handlers: Handlers = {
 /** The organization on its first day: the root, FullAWSAccess, the management account. */
 export function emptyOrganization(info: OrganizationInfo, world: World): OrganizationWorldState {
   const management = infoOf(world, info.managementAccountId);
+  const { featureSet = 'ALL' } = info;
   const state: OrganizationWorldState = {
     id: info.id,
     arn: `arn:${management.partition}:organizations::${management.id}:organization/${info.id}`,
     managementAccountId: management.id,
     managementEmail: management.email,
+    featureSet,
     partition: management.partition,
     at: Number.NEGATIVE_INFINITY,
     version: 0,
@@ -205,13 +207,16 @@ export function emptyOrganization(info: OrganizationInfo, world: World): Organiz
     ous: new Map(),
     members: new Map(),
     policies: new Map(),
-    enabledPolicyTypes: new Set(['SERVICE_CONTROL_POLICY']),
+    enabledPolicyTypes: new Set(),
     delegatedAdministrators: new Map(),
     serviceAccess: new Map(),
     rootFeatures: new Set(),
   };
   state.ous.set(ROOT_OU, { label: ROOT_OU, id: state.rootId, name: 'Root' });
-  addFullAccess(state, 'SERVICE_CONTROL_POLICY');
+  if (featureSet === 'ALL') {
+    state.enabledPolicyTypes.add('SERVICE_CONTROL_POLICY');
+    addFullAccess(state, 'SERVICE_CONTROL_POLICY');
+  }
   join({ state, at: info.createdAt, world }, { account: management.id, parent: ROOT_OU, method: 'INVITED' });
   return state;
 }

@@ -101,6 +101,7 @@ export const detectionHandlers: Handlers<DetectionEvent['type']> = {
       title: event.title,
       severity: event.severity,
       userName: event.userName,
+      userType: event.userType ?? (event.userName === 'Root' ? 'Root' : 'IAMUser'),
       archived: event.archived ?? false,
       createdAt: findings.get(id)?.createdAt ?? fold.at,
       updatedAt: fold.at,
