@@ -47,7 +47,7 @@ export class AccountBook {
   readonly labels: StoryLabel[] = [];
   readonly outages: StoryOutage[] = [];
   readonly dice: Dice;
-  private readonly roleNames = new Set<string>();
+  private readonly roleNames = new Map<string, Instant>();
 
   constructor(
     readonly account: StoryAccount,
@@ -102,7 +102,7 @@ export class AccountBook {
     const at = this.clock.ago(created);
     this.add(at, { type: 'role-created', ...rest });
     const gone = deleted === undefined ? undefined : this.clock.ago(deleted);
-    if (gone === undefined || gone > this.clock.end) this.roleNames.add(spec.name);
+    if (gone === undefined || gone > this.clock.end) this.roleNames.set(spec.name, at);
     if (gone !== undefined) this.add(gone, { type: 'role-deleted', name: spec.name });
     if (admin) this.label('admin-role', spec.name, { from: at, until: gone });
   }
@@ -113,6 +113,11 @@ export class AccountBook {
 
   /** Names of the roles that stand at the end, in the order in which they were told. */
   get standingRoles(): string[] {
-    return [...this.roleNames];
+    return [...this.roleNames.keys()];
+  }
+
+  /** When a role that stands at the end was created. */
+  createdAt(role: string): Instant {
+    return this.roleNames.get(role) ?? this.start;
   }
 }

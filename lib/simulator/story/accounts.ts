@@ -10,7 +10,7 @@ export interface StoryAccount {
   ouName: string;
   /** Opened so many days before the end. */
   opened: number;
-  /** Roles at the end, so that the generated workload roles fill up what the story names. */
+  /** Roles at the end but for those of deployment, so that the generated workload roles fill up what the story names. */
   roles: number;
   /** Root still has a password and an MFA device; elsewhere its credentials were removed centrally. */
   rootHasCredentials: boolean;
@@ -60,7 +60,7 @@ export const storyAccounts = {
     name: 'shared-services',
     ...infrastructure,
     opened: 2600,
-    roles: 52,
+    roles: 51,
     rootHasCredentials: true,
     themes: [
       'build',
@@ -88,7 +88,7 @@ export const storyAccounts = {
     name: 'payments-prod',
     ...production,
     opened: 2100,
-    roles: 58,
+    roles: 57,
     rootHasCredentials: true,
     themes: [
       'ledger',
@@ -117,7 +117,7 @@ export const storyAccounts = {
     name: 'tracking-prod',
     ...production,
     opened: 2050,
-    roles: 50,
+    roles: 49,
     rootHasCredentials: false,
     themes: ['fleet', 'geo', 'eta', 'customs', 'carrier', 'edi', 'telemetry', 'ais', 'geofence', 'alerts'],
   },
@@ -155,7 +155,7 @@ export const storyAccounts = {
     name: 'web-prod',
     ...production,
     opened: 1800,
-    roles: 46,
+    roles: 45,
     rootHasCredentials: true,
     themes: ['quote', 'booking', 'search', 'checkout', 'cdn', 'mailer', 'session', 'content'],
   },

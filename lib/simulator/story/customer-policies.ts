@@ -76,7 +76,7 @@ export function addCustomerPolicies(book: AccountBook): void {
     ];
     const role = book.standingRoles.find((candidate) => candidate.includes(theme));
     if (role === undefined || name === undefined || dice.chance(0.2)) continue;
-    const at = book.clock.ago(dice.between(2, 19));
+    const at = Math.max(book.clock.ago(dice.between(2, 19)), book.createdAt(role));
     book.add(at, { type: 'policy-attached', to: { kind: 'role', name: role }, policy: `local/${name}` });
   }
 }

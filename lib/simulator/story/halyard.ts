@@ -8,6 +8,7 @@ import { addCleanUp } from './clean-up';
 import { collectorCredentials, COLLECTOR_ROLE, COLLECTOR_USER, externalIdOf } from './collector-role';
 import { addCustomerPolicies } from './customer-policies';
 import { organizationEvents, ORGANIZATION_ID } from './organization';
+import { addDeployRoles } from './deploy-roles';
 import { addServices } from './services/add-services';
 import { tellDataPlatform } from './parts/data-platform';
 import { tellPaymentsProd, tellPaymentsStaging } from './parts/payments';
@@ -60,6 +61,7 @@ function tellAccount(account: StoryAccount, telling: Telling): AccountBook {
   addCustomerPolicies(book);
   addCleanUp(book);
   addServices(book);
+  addDeployRoles(book);
   return book;
 }
 
