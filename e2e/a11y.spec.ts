@@ -59,6 +59,7 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/policies/simulate' },
   { path: '/policies/right-size' },
   { path: '/paths?draw=estate' },
+  { path: '/trust?draw=true' },
   { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },
