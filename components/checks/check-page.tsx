@@ -15,6 +15,7 @@ import { formatParameter } from '@/lib/posture/settings/format-parameter';
 import { settingLabels } from '@/lib/posture/settings/setting-labels';
 import { stagesOf } from '@/lib/posture/settings/stages-of';
 import { groupTitles, runningInWords } from './check-words';
+import { RequirementsList } from './requirements-list';
 import { failsOf } from './shown-checks';
 
 interface CheckPageProps {
@@ -59,7 +60,7 @@ export function CheckPage({ reference, path, control, attestations }: CheckPageP
           <Card>
             <CardHeader title="Requirements that name it" />
             <CardBody>
-              <Requirements requirements={reference.requirements} path={path} />
+              <RequirementsList requirements={reference.requirements} path={path} />
             </CardBody>
           </Card>
         </Column>
@@ -102,32 +103,6 @@ function RemedyTabs({ console, cli, terraform }: CheckReference['check']['remedy
         ...(terraform === null ? [] : [code('terraform', 'Terraform', terraform)]),
       ]}
     />
-  );
-}
-
-function Requirements({ requirements, path }: Pick<CheckReference, 'requirements'> & { path: ScopedPath }) {
-  if (requirements.length === 0) return <p className="text-fg-3">None.</p>;
-  return (
-    <dl className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-5 gap-y-1.5 max-sm:grid-cols-1">
-      {requirements.map(({ framework, ids }) => (
-        <div key={framework.id} className="contents">
-          <dt className="text-fg-2">
-            {framework.name} {framework.version}
-          </dt>
-          <dd className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-small">
-            {ids.map((id) => (
-              <Link
-                key={id}
-                href={path(`/compliance/${framework.id}/${encodeURIComponent(id)}`)}
-                className="inline-block min-h-6 min-w-6 leading-6"
-              >
-                {id}
-              </Link>
-            ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -10,6 +10,8 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Column, Grid } from '@/components/ui/grid';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
+import { RequirementsList } from '@/components/checks/requirements-list';
+import type { CheckReference } from '@/lib/db/queries/checks/get-check-reference';
 import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
 import { formatCount, formatDateTime } from '@/lib/format';
 import type { Thresholds } from '@/lib/posture/settings/parameters';
@@ -32,11 +34,14 @@ interface FindingPageProps {
   triage: ReactNode;
   /** Owner, due date, exception and comments. */
   work: ReactNode;
+  /** Requirements that name the check, and so fail by this finding while it is open. */
+  requirements: CheckReference['requirements'];
   path: ScopedPath;
 }
 
 /** One finding: what is wrong, why it matters, what was seen, how to fix it, what happened. */
-export function FindingPage({ finding, check, remedy, thresholds, triage, work, path }: FindingPageProps) {
+export function FindingPage(props: FindingPageProps) {
+  const { finding, check, remedy, thresholds, triage, work, requirements, path } = props;
   const { icon, color, sentence } = findingMark(finding);
   return (
     <>
@@ -74,6 +79,17 @@ export function FindingPage({ finding, check, remedy, thresholds, triage, work, 
             <CardHeader title="Evidence" subtitle={evidenceWords(finding)} />
             <CardBody flush>
               <EvidenceTable evidence={finding.evidence} result={finding.result} />
+            </CardBody>
+          </Card>
+          <Card>
+            <CardHeader
+              title={
+                finding.state === 'open' ? 'Requirements that it fails' : 'Requirements that name its check'
+              }
+              subtitle="By framework; each opens with all that it asks for"
+            />
+            <CardBody>
+              <RequirementsList requirements={requirements} path={path} />
             </CardBody>
           </Card>
           {remedy ? <HowToFix remedy={remedy} fixed={finding.state === 'resolved'} /> : null}

@@ -12,10 +12,12 @@ import {
 } from 'lucide-react';
 import { Tag } from '@/components/ui/tag';
 import { UnknownValue } from '@/components/shared/unknown-value';
+import { Link } from '@/components/ui/link';
 import type { WayInRow } from '@/lib/db/queries/trust/list-ways-in';
 import type { PartyKind } from '@/lib/iam/trust/party-kinds';
-import { formatPlural } from '@/lib/format';
+import { formatCount, formatPlural } from '@/lib/format';
 import { cn } from '@/lib/utils';
+import { shortCondition } from './short-condition';
 
 const icons: Record<PartyKind, { icon: LucideIcon; color: string }> = {
   anyone: { icon: Globe, color: 'text-critical' },
@@ -40,11 +42,11 @@ export function ConditionCell({ way }: { way: WayInRow }) {
   const others = conditions.filter((condition) => !/\ssts:ExternalId\b/i.test(condition));
   if (!externalIdRequired && others.length === 0) return <UnknownValue kind="none" word="no condition" />;
   return (
-    <span className="flex max-w-md flex-wrap gap-1.5">
+    <span className="flex flex-col items-start gap-1 sm:min-w-[220px]">
       {externalIdRequired ? <Tag>external id</Tag> : null}
       {others.map((condition) => (
-        <code key={condition} className="break-all text-caption text-fg-2">
-          {condition}
+        <code key={condition} title={condition} className="text-caption wrap-anywhere text-fg-2">
+          {shortCondition(condition)}
         </code>
       ))}
     </span>
@@ -60,9 +62,24 @@ export function ReachCell({ way: { reach, hops, administrator } }: { way: WayInR
   return <span className="text-fg-3">no way known</span>;
 }
 
-/** Access Analyzer's word on the role, beside our own. */
-export function AnalyzerCell({ way: { analyzer } }: { way: WayInRow }) {
-  if (analyzer === 'active') return <span>finding open</span>;
-  if (analyzer === 'quiet') return <span className="text-fg-3">no finding</span>;
-  return <UnknownValue kind="unknown" word="not read" />;
+const analyzerWords = {
+  active: 'open in Access Analyzer',
+  quiet: 'none in Access Analyzer',
+  unknown: 'Access Analyzer not read',
+};
+
+/** Open findings on the role's trust, and Access Analyzer's word on the role beside them. */
+export function FindingsCell({ way: { findings, analyzer }, href }: { way: WayInRow; href: string }) {
+  return (
+    <>
+      {findings === 0 ? (
+        <span className="text-fg-3">0</span>
+      ) : (
+        <Link href={href}>{formatCount(findings)}</Link>
+      )}
+      <span className={cn('block text-caption', analyzer === 'active' ? 'text-fg-2' : 'text-fg-3')}>
+        {analyzerWords[analyzer]}
+      </span>
+    </>
+  );
 }

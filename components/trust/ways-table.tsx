@@ -5,13 +5,12 @@ import { NameCell } from '@/components/shared/name-cell';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { UnknownValue } from '@/components/shared/unknown-value';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link } from '@/components/ui/link';
 import type { WayInRow } from '@/lib/db/queries/trust/list-ways-in';
 import type { TrustSummary } from '@/lib/db/queries/trust/summarize-trust';
-import { formatCount, formatDaysAgo, formatPlural } from '@/lib/format';
+import { formatDaysAgo, formatPlural } from '@/lib/format';
 import { partyKinds, wayConditions, wayReaches } from '@/lib/iam/trust/party-kinds';
 import { conditionWords, partySentences, partyWords, reachWords } from './trust-words';
-import { AnalyzerCell, ConditionCell, PartyIcon, ReachCell } from './way-cells';
+import { ConditionCell, FindingsCell, PartyIcon, ReachCell } from './way-cells';
 
 interface WaysTableProps {
   rows: WayInRow[];
@@ -130,7 +129,6 @@ function columnsOf(path: ScopedPath): Column<WayInRow>[] {
       id: 'reach',
       header: 'The role reaches',
       sortable: true,
-      className: 'sm:whitespace-nowrap',
       cell: (row) => <ReachCell way={row} />,
     },
     {
@@ -146,20 +144,17 @@ function columnsOf(path: ScopedPath): Column<WayInRow>[] {
           formatDaysAgo(row.idleDays)
         ),
     },
-    { id: 'analyzer', header: 'Access Analyzer', cell: (row) => <AnalyzerCell way={row} /> },
     {
       id: 'findings',
       header: 'Findings',
       sortable: true,
       align: 'right',
-      cell: (row) =>
-        row.findings === 0 ? (
-          <span className="text-fg-3">0</span>
-        ) : (
-          <Link href={path('/findings', { view: 'flat', identity: row.roleId, q: 'role-trust-' })}>
-            {formatCount(row.findings)}
-          </Link>
-        ),
+      cell: (row) => (
+        <FindingsCell
+          way={row}
+          href={path('/findings', { view: 'flat', identity: row.roleId, q: 'role-trust-' })}
+        />
+      ),
     },
   ];
 }

@@ -14,7 +14,7 @@ import { loadTrustParams, trustFilter, trustQuery, trustSort } from './search-pa
 export const metadata = { title: 'Trust' };
 
 /** Ways that are fetched for a drawing: it says so where there are more. */
-const mostDrawn = 40;
+const mostDrawn = 25;
 
 export default async function TrustPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const address = await searchParams;

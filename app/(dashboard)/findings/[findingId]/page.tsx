@@ -7,6 +7,7 @@ import { scopedPath } from '@/components/shared/scoped-path';
 import { can } from '@/lib/access/can';
 import { forPage } from '@/lib/auth/for-page';
 import { requireViewer } from '@/lib/auth/session';
+import { listRequirementsOf } from '@/lib/db/queries/checks/get-check-reference';
 import { getFinding } from '@/lib/db/queries/findings/get-finding';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { fillRemedy } from '@/lib/posture/fill-remedy';
@@ -34,7 +35,12 @@ export async function generateMetadata({ params, searchParams }: PageProps) {
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { viewer, scope, finding } = await readFinding((await params).findingId, searchParams);
-  const settings = await forPage(getEffectiveSettings(viewer, { accountId: finding.accountId }));
+  const [settings, requirements] = await forPage(
+    Promise.all([
+      getEffectiveSettings(viewer, { accountId: finding.accountId }),
+      listRequirementsOf(viewer, finding.checkId),
+    ]),
+  );
   const check = checkOf(finding.checkId);
   const mayTriage = can(viewer, 'finding:triage') && scope.at.kind === 'now' && finding.state === 'open';
   const path = scopedPath(scope);
@@ -44,6 +50,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       check={check}
       remedy={check ? fillRemedy(check, finding) : null}
       thresholds={thresholdsOf(settings)}
+      requirements={requirements}
       path={path}
       work={<FindingWork finding={finding} viewer={viewer} isNow={scope.at.kind === 'now'} path={path} />}
       triage={

@@ -58,21 +58,27 @@ export async function getCheckReference(
   viewer: Viewer,
   params: Place & { at: AsOf; checkId: string },
 ): Promise<CheckReference> {
-  const [all, settings, frameworks] = await Promise.all([
+  const [all, settings, requirements] = await Promise.all([
     listCheckReference(viewer, params),
     getEffectiveSettings(viewer, params),
-    listFrameworks(viewer),
+    listRequirementsOf(viewer, params.checkId),
   ]);
   const found = all.find(({ check }) => check.id === params.checkId);
   if (!found)
     throw new AppError('not-found', `There is no check ${params.checkId}.`, 'See the list of all checks.');
-  const requirements = frameworks.flatMap(({ framework }) => {
-    const ids = framework.requirements
-      .filter((one) => one.checks.includes(params.checkId))
-      .map(({ id }) => id);
+  return { ...found, settings, requirements };
+}
+
+/** Requirements that name a check, of the frameworks that ship and of one's own. */
+export async function listRequirementsOf(
+  viewer: Viewer,
+  checkId: string,
+): Promise<{ framework: Framework; ids: string[] }[]> {
+  const frameworks = await listFrameworks(viewer);
+  return frameworks.flatMap(({ framework }) => {
+    const ids = framework.requirements.filter((one) => one.checks.includes(checkId)).map(({ id }) => id);
     return ids.length > 0 ? [{ framework, ids }] : [];
   });
-  return { ...found, settings, requirements };
 }
 
 function runningOf(check: Check, settings: Settings): Running {
