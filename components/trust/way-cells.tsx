@@ -77,7 +77,12 @@ export function FindingsCell({ way: { findings, analyzer }, href }: { way: WayIn
       ) : (
         <Link href={href}>{formatCount(findings)}</Link>
       )}
-      <span className={cn('block text-caption', analyzer === 'active' ? 'text-fg-2' : 'text-fg-3')}>
+      <span
+        className={cn(
+          'block text-caption sm:max-w-[104px] sm:whitespace-normal',
+          analyzer === 'active' ? 'text-fg-2' : 'text-fg-3',
+        )}
+      >
         {analyzerWords[analyzer]}
       </span>
     </>

@@ -102,7 +102,7 @@ function columnsOf(path: ScopedPath): Column<WayInRow>[] {
         <span title={partySentences[row.kind]}>
           <NameCell
             mark={<PartyIcon kind={row.kind} />}
-            name={row.name}
+            name={<span className="wrap-anywhere">{row.name}</span>}
             href={path('/trust', { party: row.party, kind: row.kind })}
             detail={partyDetail(row)}
           />

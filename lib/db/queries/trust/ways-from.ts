@@ -42,19 +42,19 @@ export function waysIn(at: AsOf): Prisma.Sql {
   return Prisma.sql`doors as materialized (
       select f."identityId", count(*)::int as count from ${openFindings(at)} f
       where f."identityId" is not null and f."checkId" like 'role-trust-%' group by 1),
-    analyzed as materialized (
-      select r."accountId", bool_or(r.result in ('pass', 'fail') and r."checkId" = 'access-analyzer-findings-open') as told
-      from seen s join "CheckResult" r on r."accountId" = s."accountId" and ${validAt('r', at)}
-      where r."checkId" = 'access-analyzer-findings-open' group by 1),
+    -- The analyzer of an organization finds in one account what is open in another.
+    told as materialized (
+      select r."accountId", r.resource, r.result from seen s
+      join "CheckResult" r on r."accountId" = s."accountId" and ${validAt('r', at)}
+      where r."checkId" = 'access-analyzer-findings-open' and r.result in ('pass', 'fail')),
     ways as materialized (
       select t.id, ${kindOfParty} as kind, ${nameOfParty} as name, t.principal, t."trustedAccountId", t.position,
         t."externalIdRequired", t.conditions, i."identityId" as "roleId", i.name as "roleName", s."accountId",
         s.name as "accountName", i.administrator, r."hopsConfirmed", r."hopsConditional", u."lastActivityAt",
         ${daysUntilSeen(Prisma.sql`coalesce(u."lastActivityAt", i."createdAt")`)} as "idleDays",
         coalesce(d.count, 0) as findings,
-        case when exists (select 1 from "CheckResult" c where c."accountId" = s."accountId" and c.resource = n.arn
-            and c."checkId" = 'access-analyzer-findings-open' and c.result = 'fail' and ${validAt('c', at)}) then 'active'
-          when coalesce(a.told, false) then 'quiet' else 'unknown' end as analyzer
+        case when n.arn in (select o.resource from told o where o.result = 'fail') then 'active'
+          when s."accountId" in (select o."accountId" from told o) then 'quiet' else 'unknown' end as analyzer
       from seen s join "TrustState" t on t."accountId" = s."accountId" and ${validAt('t', at)}
       join "IdentityState" i on i."identityId" = t."identityId" and ${validAt('i', at)}
       join "Identity" n on n.id = i."identityId"
@@ -62,7 +62,6 @@ export function waysIn(at: AsOf): Prisma.Sql {
       left join "Reach" r on r."identityId" = i."identityId" and ${reachAt('r', at)}
       left join "Account" theirs on theirs.id = t."trustedAccountId"
       left join doors d on d."identityId" = i."identityId"
-      left join analyzed a on a."accountId" = s."accountId"
       where t."principalKind" not in ('account', 'identity') or t."trustedAccountId" is distinct from s."accountId"),
     keyed as (select w.*, w.kind || ' ' || coalesce(
         case when w.kind in ('vendor', 'outside', 'own') then w."trustedAccountId" end, w.name) as party,
