@@ -78,7 +78,7 @@ module.exports = {
       // The command line closes the pool before it stops the server that it started.
       from: {
         pathNot:
-          '^(lib/db|prisma|scripts|bench)/|^prisma\\.config\\.ts$|^lib/cli/main\\.ts$|\\.db\\.test\\.ts$',
+          '^(lib/db|prisma|scripts|bench)/|^prisma\\.config\\.ts$|^lib/cli/main\\.ts$|\\.(db|moto)\\.test\\.ts$',
       },
       to: { path: '^lib/db/(client|generated)|node_modules/@prisma' },
     },

@@ -4,7 +4,7 @@ import { projectRoot } from '../lib/installation/paths';
 import { runMoto } from './checks/run-moto';
 import { runTool } from './checks/run-tool';
 import { runMain } from './supervisor/run-main';
-import { staticChecks } from './checks/static-checks';
+import { staticChecks, type StaticCheck } from './checks/static-checks';
 import { runPlaywright, runVitest, type Count } from './checks/test-suites';
 
 type Step = (filters: readonly string[]) => Promise<Count>;
@@ -28,16 +28,22 @@ const modes: Record<string, readonly (keyof typeof steps)[]> = {
   moto: ['moto'],
 };
 
+/** Two at a time: each tool keeps one core busy. */
 async function runStaticChecks(): Promise<Count> {
   const total = { passed: 0, failed: 0 };
-  for (const check of staticChecks) {
+  const waiting = [...staticChecks];
+  const lane = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) await runCheck(check);
+  };
+  const runCheck = async (check: StaticCheck) => {
     const begin = performance.now();
     const { ok, output } = await check.run();
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     console.log(`${ok ? 'pass' : 'FAIL'}  ${check.name} (${seconds} s)`);
     if (!ok) console.log(output.trimEnd());
     total[ok ? 'passed' : 'failed'] += 1;
-  }
+  };
+  await Promise.all([lane(), lane()]);
   return total;
 }
 

@@ -15,7 +15,7 @@ import { formatParameter } from '@/lib/posture/settings/format-parameter';
 import { settingLabels } from '@/lib/posture/settings/setting-labels';
 import { stagesOf } from '@/lib/posture/settings/stages-of';
 import { groupTitles, runningInWords } from './check-words';
-import { RequirementsList } from './requirements-list';
+import { RequirementsList } from '@/components/shared/requirements-list';
 import { failsOf } from './shown-checks';
 
 interface CheckPageProps {

@@ -10,7 +10,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Column, Grid } from '@/components/ui/grid';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { RequirementsList } from '@/components/checks/requirements-list';
+import { RequirementsList } from '@/components/shared/requirements-list';
 import type { CheckReference } from '@/lib/db/queries/checks/get-check-reference';
 import type { FindingDetail } from '@/lib/db/queries/findings/get-finding';
 import { formatCount, formatDateTime } from '@/lib/format';

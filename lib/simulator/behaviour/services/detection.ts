@@ -75,7 +75,10 @@ function getGuardDutyFindings(context: OperationContext, input: Input) {
         severity: finding.severity,
         createdAt: iso(finding.createdAt),
         updatedAt: iso(finding.updatedAt),
-        resource: { resourceType: 'AccessKey', accessKeyDetails: { userName: finding.userName, userType: finding.userType } },
+        resource: {
+          resourceType: 'AccessKey',
+          accessKeyDetails: { userName: finding.userName, userType: finding.userType },
+        },
         service: { archived: finding.archived },
       })),
     },
