@@ -6,6 +6,8 @@ import type { Column, Sort } from './types';
 
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 
+const roomy = 'sm:max-[1700px]:hidden';
+
 /** The native table: caption, heads with `aria-sort`, rows that become cards on a phone. */
 export function TableGrid<Row>({
   caption,
@@ -62,7 +64,7 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort: Sort | null })
       data-column={column.id}
       aria-sort={sorted}
       style={column.width ? { width: column.width } : undefined}
-      className={cn(column.align === 'right' && 'num')}
+      className={cn(column.align === 'right' && 'num', column.roomy && roomy)}
     >
       {field ? (
         <SortButton
@@ -87,7 +89,12 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
     <td
       data-column={column.id}
       data-label={first || phone === 'full' ? undefined : label || undefined}
-      className={cn(column.align === 'right' && 'num', phone !== 'show' && phone, column.className)}
+      className={cn(
+        column.align === 'right' && 'num',
+        phone !== 'show' && phone,
+        column.roomy && roomy,
+        column.className,
+      )}
     >
       {column.cell(row)}
     </td>

@@ -21,6 +21,8 @@ export interface Column<Row> {
   firstDirection?: SortDirection;
   hideable?: boolean;
   hidden?: boolean;
+  /** Left out from 640 to 1700 px, where there is no room for it beside the others. */
+  roomy?: boolean;
   phone?: 'show' | 'full' | 'off';
   /** A CSS width: "120px". */
   width?: string;

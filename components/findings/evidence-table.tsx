@@ -23,6 +23,30 @@ const labels: Record<string, string> = {
   user: 'User',
 };
 
+/** `permissionsAtAllSteps` is `Permissions at all steps`: a field without a label of its own has its name in words. */
+function labelOf(field: string): string {
+  if (Object.hasOwn(labels, field)) return labels[field] ?? field;
+  const words = field
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .split(' ')
+    .map((word) => abbreviations[word.toLowerCase()] ?? word.toLowerCase())
+    .join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const abbreviations: Record<string, string> = {
+  arn: 'ARN',
+  aws: 'AWS',
+  id: 'id',
+  ids: 'ids',
+  kms: 'KMS',
+  mfa: 'MFA',
+  oidc: 'OIDC',
+  saml: 'SAML',
+  scp: 'SCP',
+  ssh: 'SSH',
+};
+
 /** What the check saw, field by field. */
 export function EvidenceTable({ evidence, result }: Pick<FindingDetail, 'evidence' | 'result'>) {
   if (evidence.length === 0) return <EmptyState title={emptyTitle(result)} />;
@@ -40,7 +64,7 @@ export function EvidenceTable({ evidence, result }: Pick<FindingDetail, 'evidenc
         {evidence.map((field) => (
           <tr key={field.field}>
             <Td phone="full" className="font-medium whitespace-nowrap">
-              {labels[field.field] ?? field.field}
+              {labelOf(field.field)}
             </Td>
             <Td label="Value" className="break-all">
               <EvidenceValue field={field} />

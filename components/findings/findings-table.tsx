@@ -89,7 +89,7 @@ function columnsOf(path: ScopedPath): Column<Row>[] {
       id: 'due',
       header: 'Due',
       sortable: true,
-      className: 'sm:max-[1700px]:hidden',
+      roomy: true,
       cell: (row) => <DueCell row={row} />,
     },
     {
