@@ -1,18 +1,28 @@
 import { KindIcon } from '@/components/shared/kind-icon';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import type { Climber } from '@/lib/db/queries/paths/types';
-import { formatPlural } from '@/lib/format';
+import { formatPlural, formatRange } from '@/lib/format';
 import { cn } from '@/lib/utils';
 
 interface ClimberListProps {
   climbers: readonly Climber[];
   chosenId: string;
+  /** From 1; null: the part that holds the chosen one. */
+  page: number | null;
   hrefOf: (identityId: string) => string;
+  pageHref: (page: number) => string;
 }
 
+/** In a large estate there are thousands. */
+const perPage = 100;
+
 /** Who can become an administrator, the shortest route first. */
-export function ClimberList({ climbers, chosenId, hrefOf }: ClimberListProps) {
+export function ClimberList({ climbers, chosenId, page, hrefOf, pageHref }: ClimberListProps) {
+  const pages = Math.max(1, Math.ceil(climbers.length / perPage));
+  const chosenAt = climbers.findIndex(({ identityId }) => identityId === chosenId);
+  const current = Math.min(Math.max(page ?? Math.floor(Math.max(chosenAt, 0) / perPage) + 1, 1), pages);
+  const shown = climbers.slice((current - 1) * perPage, current * perPage);
   return (
     <Card className="self-start">
       <CardHeader
@@ -21,7 +31,7 @@ export function ClimberList({ climbers, chosenId, hrefOf }: ClimberListProps) {
       />
       <CardBody flush>
         <ul className="max-h-[720px] overflow-y-auto">
-          {climbers.map(({ identityId, name, kind, accountName, ways, hops }) => {
+          {shown.map(({ identityId, name, kind, accountName, ways, hops }) => {
             const isChosen = identityId === chosenId;
             return (
               <li key={identityId} className="border-t border-line">
@@ -49,6 +59,23 @@ export function ClimberList({ climbers, chosenId, hrefOf }: ClimberListProps) {
           })}
         </ul>
       </CardBody>
+      {pages > 1 ? (
+        <CardFooter>
+          <span role="status">{formatRange(current, perPage, climbers.length)}</span>
+          <span className="flex gap-4">
+            {current > 1 ? (
+              <Link href={pageHref(current - 1)} scroll={false}>
+                Previous
+              </Link>
+            ) : null}
+            {current < pages ? (
+              <Link href={pageHref(current + 1)} scroll={false}>
+                Next
+              </Link>
+            ) : null}
+          </span>
+        </CardFooter>
+      ) : null}
     </Card>
   );
 }

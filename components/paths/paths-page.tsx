@@ -25,6 +25,8 @@ export interface PathsShown {
   chosenId: string | null;
   /** Only those of so many hops. */
   hops: '0' | '1' | '2' | '3' | null;
+  /** The part of the list; null: the one that holds the chosen identity. */
+  page: number | null;
   draw: 'identity' | 'estate' | null;
 }
 
@@ -131,7 +133,13 @@ function Climbers({ paths, shown, path }: PathsPageProps) {
         />
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,8fr)]">
-        <ClimberList climbers={climbers} chosenId={chosen.identityId} hrefOf={hrefOf} />
+        <ClimberList
+          climbers={climbers}
+          chosenId={chosen.identityId}
+          page={shown.page}
+          hrefOf={hrefOf}
+          pageHref={(page) => path('/paths', { hops, identity: shown.chosenId, page: String(page) })}
+        />
         <ClimberCard climber={chosen} drawHref={hrefOf(chosen.identityId, 'identity')} path={path} />
       </div>
     </>

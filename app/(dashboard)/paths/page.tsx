@@ -18,7 +18,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const scope = await loadScope(searchParams);
   const { place, at } = scope;
   const moment = at.kind === 'past' ? at.at : now();
-  const { identity, hops, draw } = await loadPathsParams(searchParams);
+  const { identity, hops, page, draw } = await loadPathsParams(searchParams);
   const [paths, freshness] = await forPage(
     Promise.all([
       listPaths(viewer, { ...place, at }),
@@ -37,5 +37,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       </>
     );
   }
-  return <PathsPage paths={paths} shown={{ chosenId: identity, hops, draw }} path={scopedPath(scope)} />;
+  return (
+    <PathsPage paths={paths} shown={{ chosenId: identity, hops, page, draw }} path={scopedPath(scope)} />
+  );
 }
