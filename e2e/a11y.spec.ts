@@ -59,7 +59,6 @@ const pages: { path: string; first?: RegExp; tab?: string }[] = [
   { path: '/policies/simulate' },
   { path: '/policies/right-size' },
   { path: '/paths?draw=estate' },
-  { path: '/trust?draw=true' },
   { path: '/changes' },
   { path: '/scans' },
   { path: '/scans', first: /^\/scans\/[\w-]+$/ },

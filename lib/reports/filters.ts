@@ -11,10 +11,8 @@ import type { ListKeysParams } from '@/lib/db/queries/keys/list-keys';
 import type { ListMfaUsersParams } from '@/lib/db/queries/mfa/list-mfa-users';
 import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-permissions';
 import type { ListRightsParams } from '@/lib/db/queries/rights/list-rights';
-import type { ListWaysInParams } from '@/lib/db/queries/trust/list-ways-in';
 import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
 import { dueFilters } from '@/lib/posture/findings/due-date';
-import { partyKinds, wayConditions, wayReaches } from '@/lib/iam/trust/party-kinds';
 import { shareStatuses } from '@/lib/iam/unused/summarize-shares';
 import {
   exceptionKinds,
@@ -186,22 +184,6 @@ const rights = defineFilter<ListRightsParams>()({
   toFilter: ({ fifth, ...same }) => ({ ...same, fifths: fifth?.map(Number) }),
 });
 
-const trust = defineFilter<ListWaysInParams>()({
-  parameters: {
-    q,
-    kind: choices(partyKinds, "Whose way it is; all but AWS's own services unless told otherwise."),
-    condition: choices(wayConditions, 'What holds it back: an external id, other conditions alone, nothing.'),
-    reach: choices(wayReaches, 'What the role can become.'),
-    idle: listOf(days('Roles that nobody used for more than so many days.')),
-    party: anyText('Ways of this party, by its key.'),
-  },
-  sort: {
-    columns: ['party', 'role', 'account', 'reach', 'idleDays', 'findings'],
-    usual: 'the most open first',
-  },
-  toFilter: ({ idle, ...same }) => ({ ...same, idleMoreThanDays: smallest(idle) }),
-});
-
 const findings = defineFilter<ListFindingsParams>()({
   parameters: {
     q,
@@ -338,7 +320,6 @@ export const reportFilters = {
   permissions,
   rights,
   scans,
-  trust,
 } as const;
 
 export type ReportName = keyof typeof reportFilters;

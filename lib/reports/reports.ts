@@ -12,7 +12,6 @@ import { listKeys, type ListKeysParams } from '@/lib/db/queries/keys/list-keys';
 import { listMfaUsers } from '@/lib/db/queries/mfa/list-mfa-users';
 import { listPermissions } from '@/lib/db/queries/permissions/list-permissions';
 import { listRights } from '@/lib/db/queries/rights/list-rights';
-import { listWaysIn } from '@/lib/db/queries/trust/list-ways-in';
 import { listScans } from '@/lib/db/queries/scans/list-scans';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { AppError } from '@/lib/errors';
@@ -49,7 +48,6 @@ export const reports = {
   permissions: listPermissions,
   rights: listRights,
   scans: listScans,
-  trust: listWaysIn,
 } as const satisfies Record<ReportName, Report>;
 
 /** `stale` says no days: those are the settings of the place. */

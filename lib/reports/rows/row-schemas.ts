@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { ReportName } from '../filters';
 import { accountRow, auditRow, changeRow, complianceRow, findingRow, scanRow } from './estate-rows';
 import { attestationRow, exceptionRow } from './decision-rows';
-import { trustRow } from './trust-rows';
 import { identityRow, keyRow, mfaRow, permissionRow, rightsRow } from './identity-rows';
 
 /** What the rows of each report hold. */
@@ -20,5 +19,4 @@ export const rowSchemas = {
   permissions: permissionRow,
   rights: rightsRow,
   scans: scanRow,
-  trust: trustRow,
 } as const satisfies Record<ReportName, z.ZodObject>;

@@ -24,7 +24,6 @@ import { GET as listKeys } from '../keys/route';
 import { GET as listMfa } from '../mfa/route';
 import { GET as listPermissions } from '../permissions/route';
 import { GET as listRights } from '../rights/route';
-import { GET as listTrust } from '../trust/route';
 import { GET as getScan } from '../scans/[id]/route';
 import { GET as listScans, POST as postScan } from '../scans/route';
 import { GET as getSummary } from '../summary/route';
@@ -51,7 +50,6 @@ const lists = {
   permissions: listPermissions,
   rights: listRights,
   scans: listScans,
-  trust: listTrust,
 } as const;
 
 interface Body {

@@ -9,7 +9,6 @@ import { exceptionsFilter, loadExceptionsParams } from '@/app/(dashboard)/findin
 import { findingsFilter, loadFindingsParams } from '@/app/(dashboard)/findings/search-params';
 import { mfaParsers } from '@/app/(dashboard)/identities/mfa/search-params';
 import { auditParsers } from '@/app/(dashboard)/settings/audit/search-params';
-import { loadTrustParams, trustFilter, trustParsers } from '@/app/(dashboard)/trust/search-params';
 import { permissionsFilter, loadPermissionsParams } from '@/app/(dashboard)/permissions/search-params';
 import { reportFilters, type ReportName } from '@/lib/reports/filters';
 import { readParameters, type Parameters } from '@/lib/reports/parameter';
@@ -74,14 +73,6 @@ describe('filters of the API', () => {
     expect(meaning(filterOfApi('findings', address))).toEqual(meaning(ofPage));
   });
 
-  it.each(['kind=vendor,oidc&condition=none&reach=way', 'idle=90,180&party=vendor%20464622532012&q=x'])(
-    'mean for trust what the page means by %s',
-    (address) => {
-      const ofPage = trustFilter(loadTrustParams(new URLSearchParams(address)));
-      expect(meaning(filterOfApi('trust', address))).toEqual(meaning(ofPage));
-    },
-  );
-
   it.each(['standing=requested,in-force&kind=false-positive&q=x', 'scope=ou,tag&expiresWithin=7,30'])(
     'mean for exceptions what the page means by %s',
     (address) => {
@@ -95,7 +86,6 @@ describe('filters of the API', () => {
     ['identities', identitiesParsers],
     ['keys', keysParsers],
     ['audit', auditParsers],
-    ['trust', trustParsers],
   ] as const)('have every filter that the address of the page of %s has', (name, parsers) => {
     const filters = Object.keys(parsers).filter((key) => !['page', 'size', 'sort'].includes(key));
     expect(Object.keys(reportFilters[name].parameters)).toEqual(expect.arrayContaining(filters));

@@ -107,7 +107,6 @@ export const apiRoutes = {
     csv: true,
     failures: [],
   },
-  'GET /trust': list('trust', 'Who outside its account may assume which role'),
   'GET /trends': {
     ...one(
       'The numbers of a place by UTC day',
