@@ -63,7 +63,7 @@ function toEntrance(
 /** Which identity providers an account has is another reading: whether one is gone is not told here. */
 function surroundingsOf(context: TrustContext): TrustSurroundings {
   const { accountId, organizationAccountIds, linkedAccountIds, vendors } = context;
-  const ownAccounts = organizationAccountIds.union(linkedAccountIds);
+  const ownAccounts = new Set([...organizationAccountIds, ...linkedAccountIds]);
   return { accountId, ownAccounts, vendors, providers: null };
 }
 
