@@ -38,7 +38,7 @@ export function PartiesTable({ path, query, ...table }: PartiesTableProps) {
       id="parties"
       caption={`Outside parties, sorted by ${table.sort.field}`}
       title="Who may come in"
-      subtitle="One row per outside party. The figures count roles; filters choose among ways in."
+      subtitle="One row per outside party. The figures count roles; filters choose among ways in. AWS tells when a role was last assumed, not by whom."
       columns={columnsOf(rowsOf)}
       rowKey={(row) => row.partyId}
       rowHref={(row) => rowsOf(row)}
@@ -70,13 +70,9 @@ function columnsOf(rowsOf: RowsOf): Column<PartyRow>[] {
       cell: (row) => (
         <NameCell
           mark={<PartyMark row={row} />}
-          name={partyTitle(row)}
+          name={<span className="break-all">{partyTitle(row)}</span>}
           href={rowsOf(row)}
-          detail={
-            /^\d{12}$/.test(row.partyKey)
-              ? `${partyDetail(row)} · ${formatAccountId(row.partyKey)}`
-              : partyDetail(row)
-          }
+          detail={detailOf(row)}
         />
       ),
     },
@@ -95,7 +91,12 @@ function columnsOf(rowsOf: RowsOf): Column<PartyRow>[] {
       sortable: true,
       cell: (row) => count(row, row.reaching, { reach: 'administrator,route' }),
     },
-    { id: 'conditions', header: 'Lacks', cell: (row) => <Gaps row={row} rowsOf={rowsOf} /> },
+    {
+      id: 'conditions',
+      header: 'Lacks',
+      className: 'sm:whitespace-nowrap',
+      cell: (row) => <Gaps row={row} rowsOf={rowsOf} />,
+    },
     {
       id: 'analyzer',
       header: 'Access Analyzer',
@@ -103,13 +104,13 @@ function columnsOf(rowsOf: RowsOf): Column<PartyRow>[] {
     },
     {
       id: 'lastUsedAt',
-      header: 'Last assumed, by anybody',
+      header: 'Last assumed',
       sortable: true,
       firstDirection: 'desc',
       className: 'whitespace-nowrap',
       cell: (row) =>
         row.lastUsedAt ? (
-          <AbsoluteTime at={row.lastUsedAt} />
+          <AbsoluteTime at={row.lastUsedAt} dayOnly />
         ) : (
           <UnknownValue kind="none" word="no use recorded" />
         ),
@@ -117,11 +118,17 @@ function columnsOf(rowsOf: RowsOf): Column<PartyRow>[] {
   ];
 }
 
+/** The id of an account stands below its name; where it has none it is the title. */
+function detailOf(row: PartyRow): string {
+  const isNamed = /^\d{12}$/.test(row.partyKey) && row.partyName !== row.partyKey;
+  return isNamed ? `${partyDetail(row)} · ${formatAccountId(row.partyKey)}` : partyDetail(row);
+}
+
 function Gaps({ row, rowsOf }: { row: PartyRow; rowsOf: RowsOf }) {
   const gaps = trustGaps.filter((gap) => row.gaps[gap] > 0);
   if (gaps.length > 0) {
     return (
-      <span className="grid gap-0.5">
+      <span className="grid gap-0.5 sm:py-2">
         {gaps.map((gap) => (
           <Link key={gap} href={rowsOf(row, { gap })}>
             {gapWords[gap]} ({formatCount(row.gaps[gap])})
@@ -130,10 +137,12 @@ function Gaps({ row, rowsOf }: { row: PartyRow; rowsOf: RowsOf }) {
       </span>
     );
   }
-  if (row.unjudged > 0) return <UnknownValue kind="unknown" word="not judged then" />;
+  if (row.unjudged > 0) return <UnknownValue kind="unknown" word="not judged yet" />;
   return (
     <span className="text-fg-2">
-      {row.withExternalId > 0 ? `nothing; ${formatCount(row.withExternalId)} with external id` : 'nothing'}
+      {row.withExternalId > 0
+        ? `nothing, ${formatCount(row.withExternalId)} ask for an external id`
+        : 'nothing'}
     </span>
   );
 }

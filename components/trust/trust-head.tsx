@@ -8,8 +8,8 @@ import { formatCount, formatPlural } from '@/lib/format';
 interface TrustHeadProps {
   summary: TrustSummary;
   current: 'parties' | 'roles';
-  /** The party whose roles are shown. */
-  party: string | null;
+  /** The party whose ways in alone are shown. */
+  party: { title: string } | null;
   drawHref: string;
   path: ScopedPath;
 }
@@ -21,11 +21,11 @@ export function TrustHead({ summary, current, party, drawHref, path }: TrustHead
     <>
       <PageHead
         title="Trust"
-        {...(party ? { crumbs: [{ label: 'Trust', href: path('/trust') }, { label: party }] } : {})}
+        {...(party ? { crumbs: [{ label: 'Trust', href: path('/trust') }, { label: party.title }] } : {})}
         lede={
           parties === 0
             ? 'Nobody from outside an account may assume its roles.'
-            : `${formatPlural(parties, 'party', 'parties')} from outside may assume ${formatPlural(roles, 'role')} in ${formatPlural(accounts, 'account')}.`
+            : `${formatPlural(parties, 'party', 'parties')} from outside ${parties === 1 ? 'stands' : 'stand'} in the trust of ${formatPlural(roles, 'role')} in ${formatPlural(accounts, 'account')}.`
         }
         actions={
           ways > 0 ? (

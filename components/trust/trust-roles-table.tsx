@@ -9,6 +9,7 @@ import { Link } from '@/components/ui/link';
 import { ScrollPre } from '@/components/ui/scroll-pre';
 import type { TrustRow } from '@/lib/db/queries/trust/list-trust';
 import { formatPlural } from '@/lib/format';
+import { vendorCatalogue } from '@/lib/iam/vendors';
 import { trustIssueMeanings } from '@/lib/iam/trust/trust-issue-codes';
 import { partyDetail, partyTitle } from './trust-words';
 
@@ -38,7 +39,11 @@ export function TrustRolesTable({ party, statements, path, ...table }: TrustRole
       caption={`Roles that outside parties may assume, sorted by ${table.sort.field}`}
       title={party && first ? `What ${partyTitle(first)} may assume` : 'Ways in'}
       subtitle={
-        party && first ? partyDetail(first) : 'One row per role and principal that its trust policy lets in.'
+        party && first ? (
+          <PartySubtitle row={first} />
+        ) : (
+          'One row per role and principal that its trust policy lets in. AWS tells when a role was last assumed, not by whom.'
+        )
       }
       columns={columnsOf({ path, statements })}
       rowKey={(row) => row.id}
@@ -60,6 +65,22 @@ export function TrustRolesTable({ party, statements, path, ...table }: TrustRole
   );
 }
 
+/** What kind of party it is, and of a vendor where its account is named. */
+function PartySubtitle({ row }: { row: TrustRow }) {
+  const vendor =
+    row.partyKind === 'vendor' ? vendorCatalogue.get(row.partyId.replace('vendor:', '')) : undefined;
+  return (
+    <>
+      {partyDetail(row)}.{' '}
+      {vendor ? (
+        <a href={vendor.source} rel="noreferrer" className="link">
+          Where {vendor.name} names this account
+        </a>
+      ) : null}
+    </>
+  );
+}
+
 function columnsOf({
   path,
   statements,
@@ -71,7 +92,7 @@ function columnsOf({
       sortable: true,
       cell: (row) => (
         <NameCell
-          name={row.roleName}
+          name={<span className="break-all">{row.roleName}</span>}
           href={path(`/identities/${row.identityId}/trust`)}
           detail={row.accountName}
         />
@@ -111,13 +132,13 @@ function columnsOf({
     },
     {
       id: 'lastUsedAt',
-      header: 'Last assumed, by anybody',
+      header: 'Last assumed',
       sortable: true,
       firstDirection: 'desc',
       className: 'whitespace-nowrap',
       cell: (row) =>
         row.lastUsedAt ? (
-          <AbsoluteTime at={row.lastUsedAt} />
+          <AbsoluteTime at={row.lastUsedAt} dayOnly />
         ) : (
           <UnknownValue kind="none" word="no use recorded" />
         ),
@@ -134,7 +155,7 @@ function columnsOf({
 
 function Conditions({ row, statement }: { row: TrustRow; statement: string | null }) {
   return (
-    <span className="grid min-w-0 gap-1">
+    <span className="grid min-w-0 gap-1 sm:min-w-56 sm:py-2.5">
       {row.conditions.length > 0 ? (
         row.conditions.map((condition) => (
           <code key={condition} className="break-all text-fg-2">
@@ -145,7 +166,7 @@ function Conditions({ row, statement }: { row: TrustRow; statement: string | nul
         <UnknownValue kind="none" word="no condition" />
       )}
       {statement ? (
-        <details className="max-w-[60ch]">
+        <details className="max-w-[48ch] min-w-0">
           <summary className="cursor-pointer text-caption text-fg-3">Statement that decides</summary>
           <ScrollPre label={`Statement of ${row.roleName}`}>{statement}</ScrollPre>
         </details>
@@ -155,10 +176,10 @@ function Conditions({ row, statement }: { row: TrustRow; statement: string | nul
 }
 
 function Issues({ row: { issues } }: { row: TrustRow }) {
-  if (issues === null) return <UnknownValue kind="unknown" word="not judged then" />;
+  if (issues === null) return <UnknownValue kind="unknown" word="not judged yet" />;
   if (issues.length === 0) return <span className="text-fg-3">nothing</span>;
   return (
-    <ul className="grid gap-0.5 text-small">
+    <ul className="grid gap-0.5 text-small sm:min-w-44 sm:py-2.5">
       {issues.map((code) => (
         <li key={code}>{trustIssueMeanings[code].title}</li>
       ))}

@@ -25,7 +25,7 @@ export function TrustStats({ summary, path }: { summary: TrustSummary; path: Sco
         of={of}
         note={
           unjudged > 0
-            ? `${formatCount(unjudged)} not judged at that time`
+            ? `${formatCount(unjudged)} not judged yet`
             : 'external id, subject, audience or source'
         }
       />

@@ -1,14 +1,13 @@
+import type { TrustFacetCounts } from '@/lib/db/queries/trust/summarize-trust';
 import type { Facet } from '@/components/data-table/types';
-import type { TrustFacet, TrustFacetCounts } from '@/lib/db/queries/trust/summarize-trust';
-import { trustGaps, type TrustGap } from '@/lib/iam/trust/trust-gaps';
+import { formatAccountId } from '@/lib/format';
+import type { TrustGap } from '@/lib/iam/trust/trust-gaps';
 import {
-  analyzerViews,
-  partyKinds,
-  partyStandings,
-  trustReaches,
+  trustFacets,
   type AnalyzerView,
   type PartyKind,
   type PartyStanding,
+  type TrustFacet,
   type TrustReach,
 } from '@/lib/iam/trust/trust-values';
 
@@ -24,7 +23,7 @@ export const partyKindWords: Record<PartyKind, string> = {
   deleted: 'Deleted principal',
 };
 
-export const standingWords: Record<PartyStanding, string> = {
+const standingWords: Record<PartyStanding, string> = {
   known: 'Known',
   unknown: 'Unknown',
   gone: 'Gone',
@@ -54,36 +53,35 @@ const analyzerWords: Record<AnalyzerView, string> = {
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+const facetWords: Record<TrustFacet, { label: string; words: Record<string, string> }> = {
+  kind: { label: 'Party', words: partyKindWords },
+  standing: { label: 'Known', words: standingWords },
+  gap: { label: 'Lacks', words: gapWords },
+  reach: { label: 'Reach', words: reachWords },
+  analyzer: { label: 'Access Analyzer', words: analyzerWords },
+};
+
 /** The filters of both lists with how many ways in each value leaves. */
 export function trustTableFacets(counts: TrustFacetCounts): Facet[] {
-  const facet = (
-    key: TrustFacet,
-    label: string,
-    words: Record<string, string>,
-    values: readonly string[],
-  ) => ({
-    key,
-    label,
-    options: values.map((value) => ({
-      value,
-      label: capital(words[value] ?? value),
-      count: counts[key][value] ?? 0,
-    })),
+  return trustFacets.map((key) => {
+    const { label, words } = facetWords[key];
+    return {
+      key,
+      label,
+      options: Object.entries(words).map(([value, word]) => ({
+        value,
+        label: capital(word),
+        count: counts[key][value] ?? 0,
+      })),
+    };
   });
-  return [
-    facet('kind', 'Party', partyKindWords, partyKinds),
-    facet('standing', 'Known', standingWords, partyStandings),
-    facet('gap', 'Lacks', gapWords, trustGaps),
-    facet('reach', 'Reach', reachWords, trustReaches),
-    facet('analyzer', 'Access Analyzer', analyzerWords, analyzerViews),
-  ];
 }
 
 /** The name of a party: an own account's or a vendor's, else what it is told by. */
 export function partyTitle({ partyKind, partyName }: { partyKind: PartyKind; partyName: string }): string {
   if (partyKind === 'anyone') return partyName === '*' ? 'Anyone' : `Anyone (${partyName})`;
   if (partyKind === 'saml' && partyName.startsWith('AWSSSO_')) return 'IAM Identity Center';
-  return partyName;
+  return /^\d{12}$/.test(partyName) ? formatAccountId(partyName) : partyName;
 }
 
 /** The kind of a party, of one that is gone said so. */
@@ -100,5 +98,6 @@ export function partyDetail({
   if (partyKind === 'account')
     return standing === 'known' ? `${kind}, trusted by the settings` : `${kind}, unknown`;
   if (partyKind === 'organization') return standing === 'known' ? 'This organization' : 'Other organization';
+  if (partyKind === 'oidc' && standing === 'unknown') return `${kind}, open to every customer of it`;
   return kind;
 }

@@ -7,7 +7,8 @@ import { TrustDrawingCard } from '@/components/trust/trust-drawing-card';
 import { TrustHead } from '@/components/trust/trust-head';
 import { TrustRolesTable } from '@/components/trust/trust-roles-table';
 import { TrustStats } from '@/components/trust/trust-stats';
-import { trustTableFacets } from '@/components/trust/trust-words';
+import { partyTitle, trustTableFacets } from '@/components/trust/trust-words';
+import type { TrustRow } from '@/lib/db/queries/trust/list-trust';
 import { loadTrustPage } from './load-trust-page';
 import { exportSort, partySort, roleSort, trustQuery } from './search-params';
 
@@ -49,7 +50,7 @@ export default async function TrustMapPage({ searchParams }: { searchParams: Pro
       <TrustHead
         summary={summary}
         current={roles ? 'roles' : 'parties'}
-        party={params.party}
+        party={partyOf(params.party, roles?.rows[0])}
         drawHref={path('/trust', { ...query, view, draw: 'map' })}
         path={path}
       />
@@ -82,6 +83,11 @@ export default async function TrustMapPage({ searchParams }: { searchParams: Pro
       ) : null}
     </>
   );
+}
+
+/** What the crumb calls the chosen party; its id where no row tells its name. */
+function partyOf(party: string | null, row: TrustRow | undefined): { title: string } | null {
+  return party === null ? null : { title: row ? partyTitle(row) : party };
 }
 
 const hasAny = ({ length }: readonly unknown[]) => length > 0;

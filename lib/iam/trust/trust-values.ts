@@ -26,3 +26,7 @@ export type PartyStanding = (typeof partyStandings)[number];
 /** What Access Analyzer says of the role: `unknown` where no analyzer runs, or its findings were not read. */
 export const analyzerViews = ['reported', 'quiet', 'unknown'] as const;
 export type AnalyzerView = (typeof analyzerViews)[number];
+
+/** What the trust map can be narrowed by, beside the text searched for. */
+export const trustFacets = ['kind', 'standing', 'gap', 'reach', 'analyzer'] as const;
+export type TrustFacet = (typeof trustFacets)[number];

@@ -2,16 +2,20 @@ import type { AsOf } from '@/lib/access/as-of';
 import { requirePermission } from '@/lib/access/require-permission';
 import type { Viewer } from '@/lib/access/viewer';
 import { issuesOfGap, trustGaps, type TrustGap } from '@/lib/iam/trust/trust-gaps';
-import { analyzerViews, partyKinds, partyStandings, trustReaches } from '@/lib/iam/trust/trust-values';
+import {
+  analyzerViews,
+  partyKinds,
+  partyStandings,
+  trustFacets,
+  trustReaches,
+  type TrustFacet,
+} from '@/lib/iam/trust/trust-values';
 import { db } from '../../client';
 import { Prisma } from '../../generated/client';
 import type { Place } from '../../sql/seen-accounts';
 import { entrancesIn } from './trust-context';
 import { trustWhere, type TrustFilter } from './trust-from';
 
-/** What the trust map can be narrowed by, beside the text searched for. */
-export const trustFacets = ['kind', 'standing', 'gap', 'reach', 'analyzer'] as const;
-export type TrustFacet = (typeof trustFacets)[number];
 export type TrustFacetCounts = Record<TrustFacet, Record<string, number>>;
 
 export interface TrustSummary {
