@@ -70,7 +70,7 @@ function columnsOf(rowsOf: RowsOf): Column<PartyRow>[] {
       cell: (row) => (
         <NameCell
           mark={<PartyMark row={row} />}
-          name={<span className="break-all">{partyTitle(row)}</span>}
+          name={<span className="block break-words sm:min-w-44 sm:wrap-anywhere">{partyTitle(row)}</span>}
           href={rowsOf(row)}
           detail={detailOf(row)}
         />

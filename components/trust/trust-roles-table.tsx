@@ -45,7 +45,7 @@ export function TrustRolesTable({ party, statements, path, ...table }: TrustRole
           'One row per role and principal that its trust policy lets in. AWS tells when a role was last assumed, not by whom.'
         )
       }
-      columns={columnsOf({ path, statements })}
+      columns={columnsOf({ path, statements }).filter(({ id }) => party === null || id !== 'party')}
       rowKey={(row) => row.id}
       noun={{ one: 'way in', many: 'ways in' }}
       searchLabel="Search parties, roles and conditions"
@@ -92,7 +92,7 @@ function columnsOf({
       sortable: true,
       cell: (row) => (
         <NameCell
-          name={<span className="break-all">{row.roleName}</span>}
+          name={<span className="block break-all sm:min-w-40">{row.roleName}</span>}
           href={path(`/identities/${row.identityId}/trust`)}
           detail={row.accountName}
         />

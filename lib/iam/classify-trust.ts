@@ -80,7 +80,9 @@ export function classifyTrust(text: string, context: TrustContext): TrustVerdict
   }
   const surroundings = surroundingsOf(context);
   const entrances = listOpenStatements(parsed.statements).flatMap((statement) =>
-    listNamedPrincipals(statement).map((named) => toEntrance(named, statement.conditions, { context, surroundings })),
+    listNamedPrincipals(statement).map((named) =>
+      toEntrance(named, statement.conditions, { context, surroundings }),
+    ),
   );
   return {
     principals: entrances.map(({ principal }) => principal),

@@ -61,7 +61,8 @@ const partyKey = Prisma.sql`case
  * `seen, entrances as (…)` for a `with`: one row for each principal from outside its account that may assume a role at
  * the moment shown. Services count only where nothing says on whose behalf they act; service-linked roles never do.
  * `seen` is the list of `seenAccounts`. An organization's analyzer reports from one account on the roles of all: its
- * findings on a role count wherever the analyzer is.
+ * findings on a role count wherever the analyzer is. Where findings were not read, an account without findings of its
+ * own analyzer may be one that they speak of: it is unknown, not quiet.
  *
  * @param trusted accounts of others that the settings name
  */
@@ -77,9 +78,16 @@ export function entrancesOf(
       when 'service' then coalesce(t.issues ? 'T-SERVICE-NO-SOURCE', false)
       else t."principalKind" in ('anyone', 'saml', 'oidc', 'deleted')
         or t."trustedAccountId" is distinct from t."accountId" end
+  ), unread as materialized (
+    select distinct c."accountId" from "CheckResult" c
+    where c."checkId" = 'access-analyzer-findings-open' and c.result = 'unknown' and ${reachAt('c', at)}
   ), analyzed as materialized (
     select distinct c."accountId" from "CheckResult" c join seen s on s."accountId" = c."accountId"
     where c."checkId" = 'access-analyzer-enabled' and c.result = 'pass' and ${validAt('c', at)}
+      and not exists (select from unread where unread."accountId" = c."accountId")
+      and (not exists (select from unread) or exists (
+        select from "CheckResult" f where f."accountId" = c."accountId"
+          and f."checkId" = 'access-analyzer-findings-open' and f.result <> 'unknown' and ${reachAt('f', at)}))
   ), reported as materialized (
     select c.resource as arn, min(c.title) as title from "CheckResult" c
     where c."checkId" = 'access-analyzer-findings-open' and c.result = 'fail' and ${reachAt('c', at)} group by 1
