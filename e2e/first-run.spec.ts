@@ -32,6 +32,7 @@ test('the link of the console makes the first admin, once, and every page says w
     '/trends',
     '/compare',
     '/paths',
+    '/trust',
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -53,6 +53,7 @@ function railItems(viewer: Viewer, counts: FrameView['counts']): RailItem[] {
     { page: 'identities', count: counts.identities },
     { page: 'permissions' },
     { page: 'paths' },
+    { page: 'trust' },
     ...(can(viewer, 'policy:analyze') ? [{ page: 'policies' as const }] : []),
     { page: 'accounts', count: counts.accounts },
     { page: 'compliance' },

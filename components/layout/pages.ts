@@ -9,6 +9,7 @@ import {
   ListFilter,
   RefreshCw,
   Settings,
+  Share2,
   ShieldCheck,
   SlidersHorizontal,
   User,
@@ -29,6 +30,7 @@ export const pages = {
   identities: { label: 'Identities', href: '/identities', icon: User, key: 'i' },
   permissions: { label: 'Permissions', href: '/permissions', icon: SlidersHorizontal, key: 'p' },
   paths: { label: 'Paths', href: '/paths', icon: GitBranch, key: 'h' },
+  trust: { label: 'Trust', href: '/trust', icon: Share2, key: 'x' },
   policies: { label: 'Policies', href: '/policies', icon: FileCode, key: 'l' },
   accounts: { label: 'Accounts', href: '/accounts', icon: Layers, key: 'a' },
   compliance: { label: 'Compliance', href: '/compliance', icon: ShieldCheck, key: 'c' },
@@ -44,7 +46,7 @@ export type PageId = keyof typeof pages;
 /** Set off by 16 px of air, without headings. */
 export const railGroups: PageId[][] = [
   ['overview'],
-  ['findings', 'identities', 'permissions', 'paths', 'policies'],
+  ['findings', 'identities', 'permissions', 'paths', 'trust', 'policies'],
   ['accounts', 'compliance', 'trends', 'compare'],
   ['scans', 'reports', 'settings'],
 ];

@@ -172,6 +172,7 @@ const reportCommands = {
   findings: { list: 'findings', description: 'open findings' },
   compliance: { list: 'compliance', description: 'requirements of frameworks with how each stands' },
   changes: { list: 'changes', description: 'differences between consecutive snapshots' },
+  trust: { list: 'trust', description: 'who from outside an account may assume its roles' },
 } as const satisfies Record<ReportCommand, { list: ReportName; description: string }>;
 
 /** The filters of pages and of the API as options, by the same names. */

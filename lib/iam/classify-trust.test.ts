@@ -60,6 +60,7 @@ describe('classifyTrust', () => {
         external: true,
         externalIdRequired: true,
         conditions: ['StringEquals sts:ExternalId a, b'],
+        issues: ['T-KNOWN-VENDOR'],
       },
     ]);
     expect(verdict).toMatchObject({ public: false, external: true });

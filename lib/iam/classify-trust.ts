@@ -1,5 +1,6 @@
 import { describeCondition } from './describe-condition';
 import { parsePolicy, type Condition } from './policy-document';
+import { issuesOf, type TrustSurroundings } from './trust/find-trust-issues';
 import { listNamedPrincipals, type NamedPrincipal } from './trust/named-principals';
 import { listOpenStatements } from './trust/open-statements';
 import { isPinned, isPinnedToIdentity, listPinnedAccounts, listPinnedOrganizations } from './trust/pins';
@@ -43,7 +44,7 @@ function isOpenFederation(named: NamedPrincipal, conditions: readonly Condition[
 function toEntrance(
   named: NamedPrincipal,
   conditions: readonly Condition[],
-  context: TrustContext,
+  { context, surroundings }: { context: TrustContext; surroundings: TrustSurroundings },
 ): Entrance {
   return {
     public: isPublic(named, conditions),
@@ -54,8 +55,16 @@ function toEntrance(
       external: isExternal(named, conditions, context),
       externalIdRequired: isPinned(conditions, 'sts:ExternalId', () => true),
       conditions: conditions.map(describeCondition),
+      issues: issuesOf(named, conditions, surroundings),
     },
   };
+}
+
+/** Which identity providers an account has is another reading: whether one is gone is not told here. */
+function surroundingsOf(context: TrustContext): TrustSurroundings {
+  const { accountId, organizationAccountIds, linkedAccountIds, vendors } = context;
+  const ownAccounts = new Set([...organizationAccountIds, ...linkedAccountIds]);
+  return { accountId, ownAccounts, vendors, providers: null };
 }
 
 /**
@@ -69,8 +78,11 @@ export function classifyTrust(text: string, context: TrustContext): TrustVerdict
   if (parsed.kind === 'problem') {
     return { principals: [], public: false, openFederation: false, external: false, problem: parsed.problem };
   }
+  const surroundings = surroundingsOf(context);
   const entrances = listOpenStatements(parsed.statements).flatMap((statement) =>
-    listNamedPrincipals(statement).map((named) => toEntrance(named, statement.conditions, context)),
+    listNamedPrincipals(statement).map((named) =>
+      toEntrance(named, statement.conditions, { context, surroundings }),
+    ),
   );
   return {
     principals: entrances.map(({ principal }) => principal),

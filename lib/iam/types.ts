@@ -1,3 +1,5 @@
+import type { TrustIssueCode } from './trust/trust-issue-codes';
+
 /** The text of one policy with where it comes from, so that a verdict can name it. */
 export interface NamedPolicy {
   /** Policy name as shown. */
@@ -46,6 +48,8 @@ export interface TrustPrincipal {
   externalIdRequired: boolean;
   /** `operator key values`, as written. */
   conditions: string[];
+  /** What this way in shows; whether an identity provider is gone is not told here. */
+  issues: TrustIssueCode[];
 }
 
 export interface TrustVerdict {

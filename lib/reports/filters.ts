@@ -12,6 +12,9 @@ import type { ListMfaUsersParams } from '@/lib/db/queries/mfa/list-mfa-users';
 import type { ListPermissionsParams } from '@/lib/db/queries/permissions/list-permissions';
 import type { ListRightsParams } from '@/lib/db/queries/rights/list-rights';
 import type { ListScansParams } from '@/lib/db/queries/scans/list-scans';
+import type { ListTrustParams } from '@/lib/db/queries/trust/list-trust';
+import { trustGaps } from '@/lib/iam/trust/trust-gaps';
+import { analyzerViews, partyKinds, partyStandings, trustReaches } from '@/lib/iam/trust/trust-values';
 import { dueFilters } from '@/lib/posture/findings/due-date';
 import { shareStatuses } from '@/lib/iam/unused/summarize-shares';
 import {
@@ -302,6 +305,23 @@ const audit = defineFilter<ListAuditParams>()({
   toFilter: ({ action, ...same }) => ({ ...same, actions: action }),
 });
 
+const trust = defineFilter<ListTrustParams>()({
+  parameters: {
+    q,
+    kind: choices(partyKinds, 'What kind of outside party may assume the role.'),
+    party: anyText('Roles that this party may assume, by its kind and id, such as account:123456789012.'),
+    standing: choices(partyStandings, 'Whether the party is known, unknown, or gone.'),
+    gap: choices(trustGaps, 'Ways in that lack this condition.'),
+    reach: choices(trustReaches, 'How far the role reaches.'),
+    analyzer: choices(analyzerViews, 'Whether Access Analyzer reports the role.'),
+  },
+  sort: {
+    columns: ['party', 'role', 'account', 'reach', 'lastUsedAt'],
+    usual: 'roles that reach furthest first',
+  },
+  toFilter: (values) => values,
+});
+
 /**
  * The filters of every list, named as in the addresses of pages. API and command line read them by this table; it needs
  * no database, so that `--help` does not either.
@@ -320,6 +340,7 @@ export const reportFilters = {
   permissions,
   rights,
   scans,
+  trust,
 } as const;
 
 export type ReportName = keyof typeof reportFilters;

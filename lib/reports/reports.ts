@@ -13,6 +13,7 @@ import { listMfaUsers } from '@/lib/db/queries/mfa/list-mfa-users';
 import { listPermissions } from '@/lib/db/queries/permissions/list-permissions';
 import { listRights } from '@/lib/db/queries/rights/list-rights';
 import { listScans } from '@/lib/db/queries/scans/list-scans';
+import { listTrust } from '@/lib/db/queries/trust/list-trust';
 import { getEffectiveSettings } from '@/lib/db/queries/settings/get-settings';
 import { AppError } from '@/lib/errors';
 import { reportFilters, type ReportName } from './filters';
@@ -48,6 +49,7 @@ export const reports = {
   permissions: listPermissions,
   rights: listRights,
   scans: listScans,
+  trust: listTrust,
 } as const satisfies Record<ReportName, Report>;
 
 /** `stale` says no days: those are the settings of the place. */

@@ -19,6 +19,7 @@ export const reportNames = {
   findings: 'findings',
   compliance: 'compliance',
   changes: 'changes',
+  trust: 'trust',
 } as const satisfies Record<string, ReportName>;
 
 export type ReportCommand = keyof typeof reportNames;

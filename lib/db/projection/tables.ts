@@ -160,6 +160,7 @@ const trustState: TableDefinition = {
     external: 'plain',
     externalIdRequired: 'plain',
     conditions: 'json',
+    issues: 'json',
   },
   defaults: {},
 };

@@ -118,6 +118,7 @@ function trust(): Projection['trustStates'] {
         external: true,
         externalIdRequired: false,
         conditions: [],
+        issues: ['T-UNKNOWN-ACCOUNT', 'T-NO-EXTERNAL-ID'],
       },
     ],
   };

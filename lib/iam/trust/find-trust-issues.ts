@@ -109,7 +109,8 @@ function issuesOfProvider({ principal }: NamedPrincipal, { providers }: TrustSur
   return isGone ? ['T-PROVIDER-MISSING'] : [];
 }
 
-function issuesOf(
+/** What one principal of a statement that lets it in shows, by the conditions of that statement. */
+export function issuesOf(
   named: NamedPrincipal,
   conditions: readonly Condition[],
   surroundings: TrustSurroundings,

@@ -102,6 +102,7 @@ function trustStates(snapshot: AccountSnapshot, analysis: Analysis): ProjectedTa
       external: principal.external,
       externalIdRequired: principal.externalIdRequired,
       conditions: principal.conditions,
+      issues: principal.issues,
     })),
   );
   const isWhole = snapshot.roles.state === 'read' && roles.every(({ arn }) => analysis.trust.has(arn));

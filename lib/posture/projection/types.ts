@@ -1,4 +1,5 @@
 import type { AccountNode } from '@/lib/iam/graph/account-edges';
+import type { TrustIssueCode } from '@/lib/iam/trust/trust-issue-codes';
 import type { ShareStatus } from '@/lib/iam/unused/summarize-shares';
 import type { PairUse } from '@/lib/iam/unused/unused-share';
 import type { Instant } from '@/lib/snapshot/reading';
@@ -111,6 +112,7 @@ export interface TrustStateRow {
   external: boolean;
   externalIdRequired: boolean;
   conditions: string[];
+  issues: TrustIssueCode[];
 }
 
 /** The share of unused rights of a user or role. */

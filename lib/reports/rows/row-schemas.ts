@@ -3,6 +3,7 @@ import type { ReportName } from '../filters';
 import { accountRow, auditRow, changeRow, complianceRow, findingRow, scanRow } from './estate-rows';
 import { attestationRow, exceptionRow } from './decision-rows';
 import { identityRow, keyRow, mfaRow, permissionRow, rightsRow } from './identity-rows';
+import { trustRow } from './trust-rows';
 
 /** What the rows of each report hold. */
 export const rowSchemas = {
@@ -19,4 +20,5 @@ export const rowSchemas = {
   permissions: permissionRow,
   rights: rightsRow,
   scans: scanRow,
+  trust: trustRow,
 } as const satisfies Record<ReportName, z.ZodObject>;

@@ -28,6 +28,7 @@ import { GET as getScan } from '../scans/[id]/route';
 import { GET as listScans, POST as postScan } from '../scans/route';
 import { GET as getSummary } from '../summary/route';
 import { GET as getTrends } from '../trends/route';
+import { GET as listTrust } from '../trust/route';
 import type { RouteHandler } from './handle';
 import { apiRoutes, type ApiRoute, type RouteKey } from './routes';
 import { callApi, type Call } from './testing/call-api';
@@ -50,6 +51,7 @@ const lists = {
   permissions: listPermissions,
   rights: listRights,
   scans: listScans,
+  trust: listTrust,
 } as const;
 
 interface Body {

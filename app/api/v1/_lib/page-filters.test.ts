@@ -10,6 +10,7 @@ import { findingsFilter, loadFindingsParams } from '@/app/(dashboard)/findings/s
 import { mfaParsers } from '@/app/(dashboard)/identities/mfa/search-params';
 import { auditParsers } from '@/app/(dashboard)/settings/audit/search-params';
 import { permissionsFilter, loadPermissionsParams } from '@/app/(dashboard)/permissions/search-params';
+import { loadTrustParams, trustFilter } from '@/app/(dashboard)/trust/search-params';
 import { reportFilters, type ReportName } from '@/lib/reports/filters';
 import { readParameters, type Parameters } from '@/lib/reports/parameter';
 
@@ -52,6 +53,15 @@ describe('filters of the API', () => {
   ])('mean for keys what the page means by %s', (address) => {
     const ofPage = keysFilter(loadKeysParams(new URLSearchParams(address)), limits);
     expect(meaning(filterOfApi('keys', address))).toEqual(meaning(ofPage));
+  });
+
+  it.each([
+    'kind=vendor,oidc&standing=unknown&q=repo:',
+    'party=account:123456789012&gap=external-id,subject',
+    'reach=administrator,route&analyzer=reported',
+  ])('mean for trust what the page means by %s', (address) => {
+    const ofPage = trustFilter(loadTrustParams(new URLSearchParams(address)));
+    expect(meaning(filterOfApi('trust', address))).toEqual(meaning(ofPage));
   });
 
   it.each(['kind=role,user&use=half&q=x', 'use=none&service=s3,ec2'])(

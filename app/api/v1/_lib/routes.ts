@@ -107,6 +107,7 @@ export const apiRoutes = {
     csv: true,
     failures: [],
   },
+  'GET /trust': list('trust', 'Who from outside an account may assume its roles'),
   'GET /trends': {
     ...one(
       'The numbers of a place by UTC day',

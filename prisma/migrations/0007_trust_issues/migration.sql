@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TrustState" ADD COLUMN     "issues" JSONB;
