@@ -6,7 +6,7 @@ import { formatPlural } from '@/lib/format';
 import { layoutRoutes } from './layout-routes';
 import { nameInStep } from './permission-words';
 import { accountsBefore, hopWords } from './route-words';
-import { RoutesDrawing } from './routes-drawing';
+import { RoutesDrawing } from '@/components/shared/routes-drawing';
 
 /** A drawing of more would be a tangle. */
 const mostDrawn = 30;

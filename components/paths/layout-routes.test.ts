@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Climber, Hop } from '@/lib/db/queries/paths/types';
-import { administratorKey, layoutRoutes } from './layout-routes';
+import { administratorKey } from '@/components/shared/drawn-routes';
+import { layoutRoutes } from './layout-routes';
 
 const hop = (to: string, more: Partial<Hop> = {}): Hop => ({
   from: '',

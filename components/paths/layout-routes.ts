@@ -1,37 +1,11 @@
 import type { Climber } from '@/lib/db/queries/paths/types';
+import {
+  administratorKey,
+  type DrawnLink,
+  type DrawnNode,
+  type RoutesDrawn,
+} from '@/components/shared/drawn-routes';
 import { nameInStep } from './permission-words';
-
-/** One box of the drawing. */
-export interface DrawnNode {
-  key: string;
-  label: string;
-  /** The account; empty for the administrator at the end. */
-  under: string;
-  identityId: string | null;
-  /** From the left. */
-  column: number;
-  /** From the top of its column. */
-  row: number;
-}
-
-/** One line of the drawing, from left to right. */
-export interface DrawnLink {
-  from: string;
-  to: string;
-  conditional: boolean;
-  /** Catalogue ids. */
-  by: string;
-}
-
-export interface RoutesDrawn {
-  nodes: DrawnNode[];
-  links: DrawnLink[];
-  columns: number;
-  rows: number;
-}
-
-/** Where every route ends. */
-export const administratorKey = 'administrator';
 
 /**
  * Lays routes out in columns by how many hops are left, the administrator at the right: every line goes one column on.

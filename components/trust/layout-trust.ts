@@ -1,4 +1,4 @@
-import type { DrawnLink, DrawnNode, RoutesDrawn } from '@/components/paths/layout-routes';
+import type { DrawnLink, DrawnNode, RoutesDrawn } from '@/components/shared/drawn-routes';
 import type { TrustRow } from '@/lib/db/queries/trust/list-trust';
 import { partyKindWords, partyTitle } from './trust-words';
 

@@ -1,4 +1,4 @@
-import { RoutesDrawing } from '@/components/paths/routes-drawing';
+import { RoutesDrawing } from '@/components/shared/routes-drawing';
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';

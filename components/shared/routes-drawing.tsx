@@ -1,6 +1,6 @@
 import type { ScopedPath } from '@/components/shared/scoped-path';
 import { truncateMiddle } from '@/lib/format';
-import { administratorKey, type DrawnLink, type DrawnNode, type RoutesDrawn } from './layout-routes';
+import { administratorKey, type DrawnLink, type DrawnNode, type RoutesDrawn } from './drawn-routes';
 
 const box = { width: 168, height: 40 };
 const gap = { x: 72, y: 14 };
