@@ -92,7 +92,7 @@ function columnsOf({
       sortable: true,
       cell: (row) => (
         <NameCell
-          name={<span className="block break-all sm:min-w-40">{row.roleName}</span>}
+          name={<span className="block break-all sm:min-w-32">{row.roleName}</span>}
           href={path(`/identities/${row.identityId}/trust`)}
           detail={row.accountName}
         />
@@ -155,7 +155,7 @@ function columnsOf({
 
 function Conditions({ row, statement }: { row: TrustRow; statement: string | null }) {
   return (
-    <span className="grid min-w-0 gap-1 sm:min-w-56 sm:py-2.5">
+    <span className="grid min-w-0 gap-1 sm:min-w-48 sm:py-2.5">
       {row.conditions.length > 0 ? (
         row.conditions.map((condition) => (
           <code key={condition} className="break-all text-fg-2">
