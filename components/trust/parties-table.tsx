@@ -130,7 +130,7 @@ function Gaps({ row, rowsOf }: { row: PartyRow; rowsOf: RowsOf }) {
     return (
       <span className="grid gap-0.5 sm:py-2">
         {gaps.map((gap) => (
-          <Link key={gap} href={rowsOf(row, { gap })}>
+          <Link key={gap} href={rowsOf(row, { gap })} className="leading-6">
             {gapWords[gap]} ({formatCount(row.gaps[gap])})
           </Link>
         ))}

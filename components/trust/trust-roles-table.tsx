@@ -105,7 +105,7 @@ function columnsOf({
       phone: 'full',
       cell: (row) => (
         <NameCell
-          name={partyTitle(row)}
+          name={<span className="wrap-anywhere">{partyTitle(row)}</span>}
           href={path('/trust', { party: row.partyId })}
           detail={<span className="break-all">{row.principal}</span>}
         />
@@ -179,7 +179,7 @@ function Issues({ row: { issues } }: { row: TrustRow }) {
   if (issues === null) return <UnknownValue kind="unknown" word="not judged yet" />;
   if (issues.length === 0) return <span className="text-fg-3">nothing</span>;
   return (
-    <ul className="grid gap-0.5 text-small sm:min-w-44 sm:py-2.5">
+    <ul className="grid gap-0.5 text-small sm:min-w-36 sm:py-2.5">
       {issues.map((code) => (
         <li key={code}>{trustIssueMeanings[code].title}</li>
       ))}
@@ -207,7 +207,7 @@ function Analyzer({ row, path }: { row: TrustRow; path: ScopedPath }) {
   if (row.analyzer === 'quiet') return <span className="text-fg-2">reports nothing</span>;
   return (
     <Link href={path('/findings', { check: 'access-analyzer-findings-open', q: row.roleName })}>
-      {row.analyzerTitle ?? 'reports the role'}
+      reports it
     </Link>
   );
 }

@@ -61,7 +61,7 @@ const partyKey = Prisma.sql`case
  * `seen, entrances as (…)` for a `with`: one row for each principal from outside its account that may assume a role at
  * the moment shown. Services count only where nothing says on whose behalf they act; service-linked roles never do.
  * `seen` is the list of `seenAccounts`. An organization's analyzer reports from one account on the roles of all: its
- * findings on a role count wherever the analyzer is. Where findings were not read, an account without findings of its
+ * findings on a role that name the party count wherever the analyzer is. Where findings were not read, an account without findings of its
  * own analyzer may be one that they speak of: it is unknown, not quiet.
  *
  * @param trusted accounts of others that the settings name
@@ -89,8 +89,8 @@ export function entrancesOf(
         select from "CheckResult" f where f."accountId" = c."accountId"
           and f."checkId" = 'access-analyzer-findings-open' and f.result <> 'unknown' and ${reachAt('f', at)}))
   ), reported as materialized (
-    select c.resource as arn, min(c.title) as title from "CheckResult" c
-    where c."checkId" = 'access-analyzer-findings-open' and c.result = 'fail' and ${reachAt('c', at)} group by 1
+    select c.resource as arn, c.title, c.title || coalesce(c.evidence::text, '') as words from "CheckResult" c
+    where c."checkId" = 'access-analyzer-findings-open' and c.result = 'fail' and ${reachAt('c', at)}
   ), entrances as materialized (
     select n."identityId" || '/' || n.position as id, n."partyKind" || ':' || n."partyKey" as "partyId", n."partyKind",
       coalesce(n.vendor, a.name, n."partyKey") as "partyName", n."partyKey",
@@ -118,6 +118,9 @@ export function entrancesOf(
     left join "Account" removed on removed.id = n."partyKey" and removed."removedAt" is not null
     left join "Organization" g on g.id = n."partyKey"
     left join analyzed z on z."accountId" = n."accountId"
-    left join reported f on f.arn = d.arn
+    left join lateral (
+      select named_by.arn, named_by.title from reported named_by where named_by.arn = d.arn
+        and (n."partyKind" = 'anyone' or strpos(named_by.words, n."partyKey") > 0 or strpos(named_by.words, n.principal) > 0)
+      order by named_by.title limit 1) f on true
   )`;
 }
