@@ -49,7 +49,10 @@ test('an administrator role tells who can become it', async ({ page }) => {
     .first()
     .click();
   await page.getByRole('list', { name: 'Route' }).getByRole('link').first().click();
-  await page.locator('main').getByRole('link', { name: /^Trust/ }).click();
+  await page
+    .locator('main')
+    .getByRole('link', { name: /^Trust/ })
+    .click();
   await expect(page.getByRole('heading', { name: 'Who can become it' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Who can become it' })).toContainText('ci-deploy');
 });
