@@ -1,3 +1,4 @@
+import { catalogueVersion } from '@/lib/posture/catalogue-version';
 import { checkOutcome } from '@/lib/posture/check-outcome';
 import type { CheckResult, Evaluation, PostureSummary, Severity } from '@/lib/posture/types';
 import type { Projection } from '@/lib/posture/projection/types';
@@ -160,7 +161,7 @@ export function makeEvaluation(
   summary: Partial<PostureSummary> = {},
 ): Evaluation {
   return {
-    catalogueVersion: 1,
+    catalogueVersion,
     takenAt,
     results: Object.entries(results).map(([checkId, each]) => checkOutcome(checkId, each)),
     summary: { ...emptySummary, ...summary },
